@@ -1,0 +1,111 @@
+import { formatYuan, type Fen, fen } from '#kit/money.ts';
+import { type Fraction, divide, format, fraction } from '#kit/fraction.ts';
+import { addMonthsTo, firstDay, lastDay, type PlainDate, type PlainMonth } from '#kit/plain-date.ts';
+import type { Tracer } from '#kit/rule.ts';
+import { type DayNumber, dayNumber, type SituationFact, type SituationMember } from '#kit/situation.ts';
+import { incomeDetermined } from './fact-kinds.ts';
+import { type IncomeItem, incomeItems } from './income-items.ts';
+import { law } from './law.ts';
+
+const windowMonths = 12;
+
+/** The twelve months before the month of application, first and last. */
+export type IncomeWindow = { readonly first: PlainMonth; readonly last: PlainMonth };
+
+/** R4: income is that of the twelve months before the month of application. */
+export const incomeWindow = (appliedIn: PlainMonth): IncomeWindow => ({
+  first: addMonthsTo(appliedIn, -windowMonths),
+  last: addMonthsTo(appliedIn, -1),
+});
+
+/** The first and last day of the window. */
+export const windowDays = (window: IncomeWindow): { readonly from: PlainDate; readonly to: PlainDate } => ({
+  from: firstDay(window.first),
+  to: lastDay(window.last),
+});
+
+/** The last days of the twelve months: a month counts the fact in force on it. */
+const monthEnds = (window: IncomeWindow): readonly DayNumber[] =>
+  Array.from({ length: windowMonths }, (_, index) => dayNumber(lastDay(addMonthsTo(window.first, index))));
+
+const monthsWithin = (fact: SituationFact, ends: readonly DayNumber[]): number => {
+  let months = 0;
+  for (const end of ends) if (fact.from <= end && end <= fact.to) months += 1;
+  return months;
+};
+
+const isDetermined = (facts: readonly SituationFact[], ends: readonly DayNumber[]): boolean => {
+  const [first, last] = [ends[0], ends[windowMonths - 1]];
+  if (first === undefined || last === undefined) return false;
+  return facts.some((fact) => fact.kind === incomeDetermined.id && fact.from <= first && last <= fact.to);
+};
+
+const itemsByKind: ReadonlyMap<number, IncomeItem> = new Map(incomeItems.map((item) => [item.kind.id, item]));
+
+/**
+ * The counted income of people. `total` is exact and whole: what came in over the window, in twelfths of a 分 (a fact is
+ * 分 a year, a month of it one twelfth). `unknown` are those whose income was not determined: nobody's is taken for nothing.
+ */
+export type CountedIncome = { readonly total: number; readonly unknown: readonly SituationMember[] };
+
+/** `total` is twelve months in twelfths of a 分: a hundred and forty-fourths make it 分 a month. */
+export const monthsTwelfths = windowMonths * 12;
+
+/** Income a month, in exact 分. */
+export const monthlyIncome = (income: Pick<CountedIncome, 'total'>): Fraction => fraction(income.total, monthsTwelfths);
+
+/** An exact number of 分 for reading: `450.00`, or `约333.33` where 分 do not suffice. */
+export const yuanText = (value: Fraction): string =>
+  value.denominator === 1n ? formatYuan(fen(Number(value.numerator))) : `约${format(divide(value, fraction(100)), 2)}`;
+
+const exclusionClause = `${law.confirmation}第三章（不计入家庭收入的项目）；${law.sichuan}`;
+const incomeClause = `${law.confirmation}第三章（家庭收入）`;
+
+const isCounted = (item: IncomeItem, basicPensionExempt: boolean): boolean =>
+  item.treatment === 'counted' || (item.treatment === 'basic-pension' && !basicPensionExempt);
+
+const noteFact = (member: SituationMember, item: IncomeItem, fact: SituationFact, months: number, counts: boolean, trace: Tracer) =>
+  trace.note(() => {
+    const rate = yuanText(fraction(fact.value, 12));
+    const sum = yuanText(fraction(fact.value * months, 12));
+    const ground = item.ground ?? '中央确定的基础养老金，免计期内';
+    const treated = counts ? `计入 ${sum}元` : `不计入家庭收入（${ground}）`;
+    return {
+      kind: 'fact',
+      text: `${member.name} ${item.kind.name}：${rate}元/月 × ${months}个月，${treated}`,
+      clause: counts ? incomeClause : exclusionClause,
+    };
+  });
+
+/** R4, R5: sums what counts over the window and explains every fact. Income in force in no month of it is left aside. */
+export const countIncome = (
+  members: readonly SituationMember[],
+  window: IncomeWindow,
+  basicPensionExempt: boolean,
+  trace: Tracer,
+): CountedIncome => {
+  const ends = monthEnds(window);
+  const unknown: SituationMember[] = [];
+  let total = 0;
+  for (const member of members) {
+    if (!isDetermined(member.facts, ends)) {
+      unknown.push(member);
+      continue;
+    }
+    let any = false;
+    for (const fact of member.facts) {
+      const item = itemsByKind.get(fact.kind);
+      const months = item === undefined ? 0 : monthsWithin(fact, ends);
+      if (item === undefined || months === 0) continue;
+      const counts = isCounted(item, basicPensionExempt);
+      if (counts) total += fact.value * months;
+      any = true;
+      noteFact(member, item, fact, months, counts, trace);
+    }
+    if (!any) trace.note(() => ({ kind: 'fact', text: `${member.name}：核定无收入`, clause: incomeClause }));
+  }
+  return { total, unknown };
+};
+
+/** 分 a year as a fact keeps it, from an amount a month or a year. */
+export const perYear = (amount: Fen, per: 'month' | 'year'): number => (per === 'month' ? fen(amount * 12) : amount);

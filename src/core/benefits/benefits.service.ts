@@ -1,0 +1,140 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { findByKey, type Benefit as BenefitKind } from '#kit/catalogue.ts';
+import type { Fen } from '#kit/money.ts';
+import { addMonthsTo, type PlainMonth } from '#kit/plain-date.ts';
+import { maskName } from '#kit/person-name.ts';
+import type { Tx } from '#platform/database.ts';
+import * as store from './benefits.store.ts';
+import {
+  AlreadyCovered,
+  BeforeStart,
+  type BenefitsContext,
+  type Coverage,
+  type DueLine,
+  MembersMissing,
+  MonthListed,
+  type NewBenefit,
+  NotRunning,
+  UnknownBenefit,
+} from './benefits.ts';
+
+/**
+ * Starts a benefit; answers its id. The database keeps a person out of two active households of an exclusive benefit, also
+ * when two start at once. @throws UnknownBenefit, MembersMissing, AlreadyCovered
+ */
+export async function startBenefit(tx: Tx, ctx: BenefitsContext, input: NewBenefit): Promise<string> {
+  const kind = getKind(ctx, input.kind);
+  const people = [...new Set(input.members)];
+  if (people.length === 0) throw MembersMissing({});
+  if (kind.exclusivePerPerson) {
+    const covered = await store.findCoverage(tx, ctx.county, kind.key, people, input.from);
+    if (covered.length > 0) throw await alreadyCovered(tx, ctx, kind, people, covered);
+  }
+
+  const { case: officeCase = null, batch = null, settledThrough = null, division } = input;
+  const id = randomUUIDv7();
+  await store.insertBenefit(tx, ctx.county, { ...input, id, case: officeCase, batch, settledThrough });
+  await store.insertAmount(tx, ctx.county, {
+    benefit: id,
+    from: input.from,
+    knownFrom: ctx.clock.businessNow(),
+    amount: input.amount,
+    reason: input.document,
+    division,
+  });
+  const benefit = { id, kind: kind.key, exclusive: kind.exclusivePerPerson, division };
+  const refused = await store.insertMembers(tx, ctx.county, benefit, people);
+  // Covered by somebody a moment ago, or out of this actor's sight.
+  if (refused.length > 0) throw await alreadyCovered(tx, ctx, kind, refused, []);
+  return id;
+}
+
+/**
+ * Sets the amount, 分 a month, from a month on that stands in no pay run yet; answers the id of the benefit.
+ * @throws NotRunning, BeforeStart, MonthListed
+ */
+export async function changeBenefit(
+  tx: Tx,
+  ctx: BenefitsContext,
+  input: {
+    readonly household: string;
+    readonly kind: string;
+    readonly from: PlainMonth;
+    readonly amount: Fen;
+    readonly reason: string;
+  },
+): Promise<string> {
+  const kind = getKind(ctx, input.kind);
+  const benefit = await store.lockRunning(tx, ctx.county, input.household, kind.key);
+  if (benefit === undefined) throw NotRunning({ benefit: kind.name });
+  if (input.from < benefit.from) throw BeforeStart({ month: input.from, start: benefit.from });
+  const listed = await store.findListedMonth(tx, ctx.county, benefit.id, input.from);
+  if (listed !== undefined) throw MonthListed({ month: input.from, listed });
+  await store.insertAmount(tx, ctx.county, {
+    benefit: benefit.id,
+    from: input.from,
+    knownFrom: ctx.clock.businessNow(),
+    amount: input.amount,
+    reason: input.reason,
+    division: benefit.division,
+  });
+  return benefit.id;
+}
+
+/**
+ * Ends a benefit: `from` is the first month that is no longer due. Months paid beyond it stay paid: taking back is a matter of
+ * its own. Answers the id of the benefit. @throws NotRunning
+ */
+export async function stopBenefit(
+  tx: Tx,
+  ctx: BenefitsContext,
+  input: { readonly household: string; readonly kind: string; readonly from: PlainMonth; readonly reason: string },
+): Promise<string> {
+  const kind = getKind(ctx, input.kind);
+  const benefit = await store.lockRunning(tx, ctx.county, input.household, kind.key);
+  if (benefit === undefined) throw NotRunning({ benefit: kind.name });
+  await store.updateStopped(tx, ctx.county, benefit.id, { to: addMonthsTo(input.from, -1), reason: input.reason });
+  return benefit.id;
+}
+
+/** The benefit-months due up to and including the month that stand in no pay run, by division. */
+export async function dueLines(tx: Tx, ctx: BenefitsContext, month: PlainMonth): Promise<DueLine[]> {
+  return store.findUnlistedDue(tx, ctx.county, month);
+}
+
+/** Who of these people a benefit of the kind covers in the month or later. Needs the job role to see the whole county. */
+export async function findCoverage(
+  tx: Tx,
+  ctx: BenefitsContext,
+  input: { readonly kind: string; readonly people: readonly string[]; readonly month: PlainMonth },
+): Promise<Coverage[]> {
+  return store.findCoverage(tx, ctx.county, getKind(ctx, input.kind).key, input.people, input.month);
+}
+
+function getKind(ctx: BenefitsContext, key: string): BenefitKind {
+  const kind = findByKey(ctx.catalogue.benefits, key);
+  if (kind === undefined) throw UnknownBenefit({ kind: key, known: ctx.catalogue.benefits.map((one) => one.key) });
+  return kind;
+}
+
+async function alreadyCovered(
+  tx: Tx,
+  ctx: BenefitsContext,
+  kind: BenefitKind,
+  people: readonly string[],
+  covered: readonly Coverage[],
+) {
+  const names = await store.findNames(tx, ctx.county, people);
+  const concerned = covered.length > 0 ? covered.map(({ person }) => person) : people;
+  return AlreadyCovered({
+    benefit: kind.name,
+    people: concerned.map((person) => ({
+      name: maskName(names.get(person) ?? '某人'),
+      household: headOf(covered.find((one) => one.person === person)),
+    })),
+  });
+}
+
+function headOf(coverage: Coverage | undefined): string | null {
+  return coverage === undefined ? null : maskName(coverage.headName);
+}

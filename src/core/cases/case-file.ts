@@ -1,0 +1,91 @@
+import type { CaseNotice, CaseView } from '#kit/case-view.ts';
+import { findByKey } from '#kit/catalogue.ts';
+import type { Form } from '#kit/form.ts';
+import { type Item, ruleOn } from '#kit/item.ts';
+import { firstDay, monthOf, nextMonth, type PlainDate } from '#kit/plain-date.ts';
+import { type ExplainedDecision, explainDecision } from '#kit/rule.ts';
+import type { Tx } from '#platform/database.ts';
+import type { Context } from '../access/index.ts';
+import { findPathNames } from '../divisions/index.ts';
+import { findNoticeOfCase } from '../notices/index.ts';
+import { parametersOn } from '../parameters/index.ts';
+import { readSituation } from '../people/index.ts';
+import { findActions, findCasePeople, type StoredAction } from './cases.store.ts';
+import { ItemNotFound, type OfficeCase, type PersonOfCase } from './cases.ts';
+import { maskedAnswers } from './sealed-answers.ts';
+
+/** A case with all that was done in it: read once, handed to guards, effects, letters and pages. */
+export type CaseFile = {
+  readonly case: OfficeCase;
+  readonly item: Item;
+  readonly people: readonly PersonOfCase[];
+  readonly actions: readonly StoredAction[];
+  readonly view: CaseView;
+};
+
+/** The item of a case. Throws ItemNotFound. */
+export const getItem = (ctx: Context, key: string): Item => {
+  const item = findByKey(ctx.catalogue.items, key);
+  if (item === undefined) throw ItemNotFound({ item: key });
+  return item;
+};
+
+/** The form of a key among an item's own and those of its moves. */
+export const findForm = (item: Item, key: string | null): Form | undefined =>
+  [item.form, ...Object.values(item.flow.moves).map((move) => move.form)].find((form) => form?.key === key);
+
+/** Reads a case's people, actions and notice. The transaction must see all of them: the job role, after the case itself was seen. */
+export const readCaseFile = async (tx: Tx, ctx: Context, officeCase: OfficeCase): Promise<CaseFile> => {
+  const item = getItem(ctx, officeCase.item);
+  const people = await findCasePeople(tx, ctx.county, officeCase.id);
+  const stored = await findActions(tx, ctx.county, officeCase.id);
+  const notice = await findNoticeOfCase(tx, ctx, officeCase.id);
+  const on = ctx.clock.today();
+  const names = await findPathNames(tx, [officeCase.division], on);
+  const actions = stored.map((action) => {
+    const form = findForm(item, action.form);
+    return form === undefined ? action : { ...action, answers: maskedAnswers(form, action.payload) };
+  });
+  const view: CaseView = {
+    id: officeCase.id,
+    number: officeCase.number,
+    on,
+    appliedIn: monthOf(officeCase.appliedOn),
+    stage: officeCase.stage,
+    division: officeCase.division,
+    divisionName: names.get(officeCase.division) ?? officeCase.division,
+    people,
+    actions,
+    notice: notice && asCaseNotice(notice),
+    decision: officeCase.decision,
+    posted: officeCase.posted,
+  };
+  return { case: officeCase, item, people, actions, view };
+};
+
+const asCaseNotice = (notice: CaseNotice): CaseNotice => ({
+  postedOn: notice.postedOn,
+  lastDay: notice.lastDay,
+  openObjections: notice.openObjections,
+});
+
+/**
+ * Runs the item's rule on the determined facts of the case's people: members and income as of the application month,
+ * eligibility with the parameters of `decidedOn`, the amount with those of the month after it.
+ */
+export const evaluateCase = async (
+  tx: Tx,
+  ctx: Context,
+  file: CaseFile,
+  decidedOn: PlainDate,
+): Promise<ExplainedDecision> => {
+  const situation = await readSituation(tx, ctx, {
+    people: file.people.map((person) => person.id),
+    household: file.case.household,
+    standings: ['determined'],
+  });
+  const payableFrom = nextMonth(monthOf(decidedOn));
+  const parameters = await parametersOn(tx, ctx, file.case.division, [decidedOn, firstDay(payableFrom)]);
+  const appliedIn = monthOf(file.case.appliedOn);
+  return explainDecision(ruleOn(file.item, decidedOn), situation, parameters, { appliedIn, decidedOn, payableFrom });
+};

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { UnknownAnswers } from '#kit/form.ts';
+import { checkAnswers } from '#kit/form-check.ts';
+import { checkIdentityNumber } from '#kit/identity-number.ts';
+import type { ApplicationPerson, Item } from '#kit/item.ts';
+import { yearOf } from '#kit/plain-date.ts';
+import type { Tx } from '#platform/database.ts';
+import { type Actor, access, asJobWithin, inTransaction, once } from '../access/index.ts';
+import { assertOpenForNewCase, isWithin } from '../divisions/index.ts';
+import { createHousehold, findHouseholdsOf, registerPerson } from '../people/index.ts';
+import { appendAction } from './append-action.ts';
+import { getItem } from './case-file.ts';
+import { findOpenCaseNumber, insertCase, insertCasePerson, nextInSeries } from './cases.store.ts';
+import {
+  type CaseOffice,
+  FormFaulty,
+  MemberRepeated,
+  NotTheApplicant,
+  type OfficeCase,
+  OpenCaseExists,
+  OutsideScope,
+} from './cases.ts';
+import { stageDue } from './stage-clock.ts';
+
+export type Application = { readonly item: string; readonly answers: UnknownAnswers; readonly key: string };
+export type Applied = { readonly id: string; readonly number: string };
+
+/**
+ * A resident applies, or a village worker for him: people are looked up or entered in the register, the declared facts are
+ * written, the case stands at the flow's first stage. Nothing is stored when anything is wrong.
+ * @throws FormFaulty, OpenCaseExists, OutsideScope, NotTheApplicant, MemberRepeated
+ */
+export const apply = async (office: CaseOffice, actor: Actor, application: Application): Promise<Applied> => {
+  access.require(actor, 'case.apply-for');
+  const item = getItem(office, application.item);
+  const checked = checkAnswers(item.form, application.answers, office.clock.today());
+  if (!checked.ok) throw FormFaulty({ faults: checked.faults });
+  const people = item.people(checked.answers);
+  ensureDistinct(people);
+  const division = item.division(checked.answers);
+  if (actor.kind === 'staff' && !isWithin(division, actor.scope)) {
+    throw OutsideScope({ faults: [{ path: '/division', message: '所选村（社区）不在您的管辖范围内' }] });
+  }
+  return inTransaction(office, actor, async (tx) =>
+    once(tx, office, actor, application.key, { item: item.key, answers: checked.answers }, async () => {
+      await assertOpenForNewCase(tx, division, office.clock.today());
+      // Members may live in other towns, and a resident writes nothing himself: the checks above stand for the actor.
+      await asJobWithin(tx);
+      return openCase(tx, office, actor, item, { answers: checked.answers, people, division });
+    }),
+  );
+};
+
+const ensureDistinct = (people: readonly ApplicationPerson[]): void => {
+  const seen = new Set<string>();
+  const repeated = people.findIndex((person) => seen.size === seen.add(person.idNumber).size);
+  if (repeated >= 0) {
+    const path = `/members/${repeated}/idNumber`;
+    throw MemberRepeated({ faults: [{ path, message: '与前面一行的身份证号相同，请删去重复的一行' }] });
+  }
+};
+
+type Opening = { answers: UnknownAnswers; people: readonly ApplicationPerson[]; division: string };
+
+const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, opening: Opening): Promise<Applied> => {
+  const { people, division } = opening;
+  const today = office.clock.today();
+  const entered: { id: string; person: ApplicationPerson }[] = [];
+  for (const person of people) {
+    const { id } = await registerPerson(tx, office, { ...person, division });
+    entered.push({ id, person });
+  }
+  const applicant = entered.find(({ person }) => person.applicant) ?? entered[0];
+  if (applicant === undefined) throw FormFaulty({ faults: [{ path: '/members', message: '请至少填写申请人本人' }] });
+  if (actor.kind === 'resident' && actor.person !== applicant.id) {
+    throw NotTheApplicant({ faults: [{ path: '/members/0/idNumber', message: '第一行应填您本人' }] });
+  }
+  const open = await findOpenCaseNumber(tx, office.county, item.key, applicant.id);
+  if (open !== undefined) throw OpenCaseExists({ number: open });
+
+  const own = (await findHouseholdsOf(tx, office, applicant.id)).find((household) => household.head === applicant.id);
+  const household = own?.id ?? (await createHousehold(tx, office, { head: applicant.id, division }));
+  const year = yearOf(today);
+  const officeCase: OfficeCase = {
+    id: randomUUID(),
+    number: `${item.key.toUpperCase()}${year}${String(await nextInSeries(tx, office.county, item.key, year)).padStart(6, '0')}`,
+    item: item.key,
+    itemVersion: item.version,
+    stage: item.flow.start,
+    seq: 0,
+    applicant: applicant.id,
+    applicantName: applicant.person.name,
+    household,
+    appliedOn: today,
+    acceptedOn: null,
+    stageSince: today,
+    ...stageDue(office.catalogue.calendar, item.flow.stages[item.flow.start], today),
+    closed: false,
+    division,
+    decision: null,
+    posted: null,
+  };
+  await insertCase(tx, office.county, { ...officeCase, domain: item.domain });
+  for (const [row, { id, person }] of entered.entries()) {
+    const identity = checkIdentityNumber(person.idNumber, today);
+    await insertCasePerson(
+      tx,
+      office.county,
+      { case: officeCase.id, division },
+      {
+        id,
+        row,
+        relation: person.relation,
+        applicant: id === applicant.id,
+        mustSign: (identity.ok && item.authorisation?.mustSign(identity, today)) ?? false,
+      },
+    );
+  }
+  await appendAction(tx, office, actor, officeCase, {
+    key: 'apply',
+    name: '提出申请',
+    to: item.flow.start,
+    form: item.form,
+    answers: opening.answers,
+    effects: item.submitted,
+  });
+  return { id: officeCase.id, number: officeCase.number };
+};

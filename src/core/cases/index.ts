@@ -1,0 +1,17 @@
+export { appendAction } from './append-action.ts';
+export { type Acting, act } from './cases.act.service.ts';
+export { type Application, type Applied, apply } from './cases.apply.service.ts';
+export { countWork, findMyWork, getCase, listCases, listOwnCases } from './cases.read.service.ts';
+export { casesRoutes } from './cases.routes.ts';
+export { getSignPage, makeSignLink, type SignPage, signByLink, signOnPaper, signSelf } from './cases.sign.service.ts';
+export {
+  CaseChanged,
+  CaseNotFound,
+  type CaseOffice,
+  type EffectHandlers,
+  type EffectPlace,
+  FormFaulty,
+  MoveNotAllowed,
+  type OfficeCase,
+  OpenCaseExists,
+} from './cases.ts';

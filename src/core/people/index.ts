@@ -1,0 +1,40 @@
+export { NameQueryTooShort, nameTokens, queryTokens } from './name-tokens.ts';
+export { type StoredSituation, unpackSituation } from './packed-situation.ts';
+export { type CorrectedFact, correctFact, type RetractedFact, retractFact, writeFacts } from './people.facts.service.ts';
+export { createHousehold, findHouseholdsOf, setMembers } from './people.households.service.ts';
+export type { NewMember } from './people.membership.ts';
+export {
+  addBankAccount,
+  findAccountsOf,
+  findPeople,
+  findPersonByNumber,
+  openAccounts,
+  registerPerson,
+} from './people.registration.service.ts';
+export { peopleRoutes } from './people.routes.ts';
+export {
+  type HouseholdDetail,
+  getHousehold,
+  getPerson,
+  listHouseholds,
+  searchPeople,
+  unmaskPerson,
+} from './people.service.ts';
+export { eachSituation, readSituation, rebuildSituations } from './people.situations.service.ts';
+export {
+  AccountInvalid,
+  type BankAccount,
+  type Fact,
+  FactInvalid,
+  FactNotCurrent,
+  HouseholdNotFound,
+  type HouseholdOfPerson,
+  type Membership,
+  MembersInvalid,
+  NameDiffers,
+  type NewFact,
+  type PeopleContext,
+  type PersonCard,
+  PersonInvalid,
+  PersonNotFound,
+} from './people.ts';

@@ -1,0 +1,215 @@
+import type { PlainDate } from '#kit/plain-date.ts';
+import type { Instant } from '#platform/clock.ts';
+import type { Tx } from '#platform/database.ts';
+import type { Membership } from './people.ts';
+
+interface HouseholdTable {
+  county: string;
+  id: string;
+  head: string;
+  address: string | null;
+  division_at_event: string;
+  division_now: string;
+  created_at: Instant;
+}
+
+interface MemberTable {
+  county: string;
+  household: string;
+  person: string;
+  relation: string;
+  valid_from: PlainDate;
+  valid_to: PlainDate | null;
+  division_now: string;
+}
+
+interface PersonTable {
+  county: string;
+  id: string;
+  name: string;
+}
+
+const tables = (tx: Tx) =>
+  tx.withTables<{ household: HouseholdTable; household_member: MemberTable; person: PersonTable }>();
+
+/** A household without its members. */
+export interface HouseholdRow {
+  readonly id: string;
+  readonly head: string;
+  readonly headName: string | null;
+  readonly address: string | null;
+  readonly division: string;
+}
+
+const memberColumns = ['household', 'person', 'relation', 'valid_from as from', 'valid_to as to'] as const;
+
+export async function insertHousehold(
+  tx: Tx,
+  county: string,
+  household: { id: string; head: string; address: string | null; division: string; at: Instant },
+): Promise<void> {
+  await tables(tx)
+    .insertInto('household')
+    .values({
+      county,
+      id: household.id,
+      head: household.head,
+      address: household.address,
+      division_at_event: household.division,
+      division_now: household.division,
+      created_at: household.at,
+    })
+    .execute();
+}
+
+const households = (tx: Tx, county: string) =>
+  tables(tx)
+    .selectFrom('household')
+    .leftJoin('person', (join) =>
+      join.onRef('person.county', '=', 'household.county').onRef('person.id', '=', 'household.head'),
+    )
+    .select([
+      'household.id',
+      'household.head',
+      'person.name as headName',
+      'household.address',
+      'household.division_now as division',
+    ])
+    .where('household.county', '=', county);
+
+export async function findHousehold(tx: Tx, county: string, id: string): Promise<HouseholdRow | undefined> {
+  return households(tx, county).where('household.id', '=', id).executeTakeFirst();
+}
+
+/** The households of these ids and those of a head, by id. */
+export async function findHouseholds(
+  tx: Tx,
+  county: string,
+  wanted: { head: string; ids: readonly string[] },
+): Promise<HouseholdRow[]> {
+  return households(tx, county)
+    .where((eb) =>
+      eb.or([
+        eb('household.head', '=', wanted.head),
+        eb('household.id', '=', eb.fn.any(eb.val([...wanted.ids]))),
+      ]),
+    )
+    .orderBy('household.id')
+    .execute();
+}
+
+/** The households of the divisions that begin with a prefix, by division and id, after one of them. */
+export async function listHouseholds(
+  tx: Tx,
+  county: string,
+  page: { prefix: string; after: { division: string; id: string } | undefined; limit: number },
+): Promise<HouseholdRow[]> {
+  const { after } = page;
+  return households(tx, county)
+    .where('household.division_now', '>=', page.prefix)
+    .where('household.division_now', '<=', `${page.prefix}~`)
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.refTuple('household.division_now', 'household.id'),
+          '>',
+          eb.tuple(after?.division ?? '', after?.id ?? ''),
+        ),
+      ),
+    )
+    .orderBy('household.division_now')
+    .orderBy('household.id')
+    .limit(page.limit)
+    .execute();
+}
+
+/** Locks people, so that no fact about them is written unseen while they join a household. */
+export async function lockPeople(tx: Tx, county: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tables(tx)
+    .selectFrom('person')
+    .select('id')
+    .where('county', '=', county)
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function findMembers(tx: Tx, county: string, household: string): Promise<Membership[]> {
+  return tables(tx)
+    .selectFrom('household_member')
+    .select(memberColumns)
+    .where('county', '=', county)
+    .where('household', '=', household)
+    .orderBy('valid_from')
+    .orderBy('relation')
+    .orderBy('person')
+    .execute();
+}
+
+export async function findMemberships(tx: Tx, county: string, person: string): Promise<Membership[]> {
+  return tables(tx)
+    .selectFrom('household_member')
+    .select(memberColumns)
+    .where('county', '=', county)
+    .where('person', '=', person)
+    .orderBy('valid_from')
+    .orderBy('household')
+    .execute();
+}
+
+export async function insertMembers(
+  tx: Tx,
+  county: string,
+  division: string,
+  members: readonly Membership[],
+): Promise<void> {
+  if (members.length === 0) return;
+  await tables(tx)
+    .insertInto('household_member')
+    .values(
+      members.map(({ household, person, relation, from, to }) => ({
+        county,
+        household,
+        person,
+        relation,
+        valid_from: from,
+        valid_to: to,
+        division_now: division,
+      })),
+    )
+    .execute();
+}
+
+/** Sets the last day of a membership; null opens it. */
+export async function endMembership(
+  tx: Tx,
+  county: string,
+  { household, person, from }: Membership,
+  to: PlainDate | null,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('household_member')
+    .set({ valid_to: to })
+    .where('county', '=', county)
+    .where('household', '=', household)
+    .where('person', '=', person)
+    .where('valid_from', '=', from)
+    .execute();
+}
+
+/** Deletes a membership that, as is now known, never came to hold. */
+export async function deleteMembership(
+  tx: Tx,
+  county: string,
+  { household, person, from }: Membership,
+): Promise<void> {
+  await tables(tx)
+    .deleteFrom('household_member')
+    .where('county', '=', county)
+    .where('household', '=', household)
+    .where('person', '=', person)
+    .where('valid_from', '=', from)
+    .execute();
+}

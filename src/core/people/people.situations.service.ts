@@ -1,0 +1,113 @@
+import { bornKind, relationKind, type Standing, sexKind } from '#kit/fact-kind.ts';
+import type { PlainDate } from '#kit/plain-date.ts';
+import { dayNumber, openEnd, type Situation, type SituationFact } from '#kit/situation.ts';
+import type { Instant } from '#platform/clock.ts';
+import type { Db, Tx } from '#platform/database.ts';
+import type { StoredSituation } from './packed-situation.ts';
+import * as facts from './people.facts.store.ts';
+import * as store from './people.situation.store.ts';
+import { findPeople } from './people.store.ts';
+import type { PeopleContext, PersonCard } from './people.ts';
+import { readSituationRows } from './situation-rows.ts';
+
+/**
+ * The situation of a case from the facts themselves: these people, in this order, and their household, of these
+ * standings, as known at a moment (now unless said). Relations are those of the household's dated membership unless the
+ * case has its own. People out of sight of the transaction's role are left out: use the job role for a case.
+ */
+export async function readSituation(
+  tx: Tx,
+  ctx: PeopleContext,
+  input: {
+    people: readonly string[];
+    household: string | null;
+    standings: readonly Standing[];
+    knownAt?: Instant;
+    relations?: ReadonlyMap<string, string>;
+  },
+): Promise<Situation> {
+  const subjects = { people: input.people, households: input.household === null ? [] : [input.household] };
+  const cards = await findPeople(tx, ctx.county, input.people);
+  const found =
+    input.knownAt === undefined
+      ? await facts.findCurrentFacts(tx, ctx.county, subjects)
+      : await facts.findFactsKnownAt(tx, ctx.county, subjects, input.knownAt);
+  const trusted = found.filter(({ standing }) => input.standings.includes(standing));
+  const relations =
+    input.relations !== undefined || input.household === null
+      ? []
+      : await store.findRelations(tx, ctx.county, input.household, input.people);
+
+  const factsAbout = (subject: string): SituationFact[] =>
+    trusted
+      .filter(({ person, household }) => person === subject || household === subject)
+      .map(({ kind, value, from, to }) => ({ kind, value, ...ends(from, to) }));
+  const relationsOf = ({ id, born }: PersonCard): SituationFact[] => {
+    const own = input.relations?.get(id);
+    if (own !== undefined) return [{ kind: relationKind.id, value: Number(own), ...ends(born, null) }];
+    return relations
+      .filter(({ person }) => person === id)
+      .map(({ relation, from, to }) => ({ kind: relationKind.id, value: Number(relation), ...ends(from, to) }));
+  };
+  const members = input.people.flatMap((id) => findById(cards, id) ?? []);
+  return {
+    household: input.household === null ? [] : factsAbout(input.household),
+    members: members.map((card) => ({
+      key: card.id,
+      name: card.name,
+      facts: [...identityFacts(card), ...relationsOf(card), ...factsAbout(card.id)],
+    })),
+  };
+}
+
+/**
+ * Visits the situation of every household of the county, as known now, in no order: what county-wide work reads.
+ * The bytes of a visit are valid only during it. Give the very `tx` that `transaction` gave.
+ */
+export async function eachSituation(
+  tx: Tx,
+  ctx: { readonly db: Pick<Db, 'copyTo'>; readonly county: string },
+  visit: (situation: StoredSituation) => void,
+): Promise<void> {
+  await readSituationRows(ctx.db.copyTo(tx, store.copyOfSituations(ctx.county)), visit);
+}
+
+/**
+ * Builds all situations of the county anew, each chunk in a transaction of its own: after a bulk load, or when a check
+ * finds one that differs. `progress` is told how many households are done. Gives the number of households.
+ */
+export async function rebuildSituations(
+  ctx: { readonly db: Db; readonly county: string },
+  progress: (households: number) => Promise<void> | void = () => {},
+): Promise<number> {
+  const chunk = 5000;
+  let done = 0;
+  for (let after: string | undefined; ; ) {
+    const last = after;
+    const households = await ctx.db.transaction(
+      { role: 'jimin_job', settings: { 'app.county': ctx.county } },
+      async (tx) => {
+        const next = await store.nextHouseholds(tx, ctx.county, last, chunk);
+        await store.rebuild(tx, ctx.county, next);
+        return next;
+      },
+    );
+    after = households.at(-1);
+    if (after === undefined) return done;
+    done += households.length;
+    await progress(done);
+  }
+}
+
+const findById = (cards: readonly PersonCard[], id: string): PersonCard | undefined =>
+  cards.find((card) => card.id === id);
+
+const ends = (from: PlainDate, to: PlainDate | null): Pick<SituationFact, 'from' | 'to'> => ({
+  from: dayNumber(from),
+  to: to === null ? openEnd : dayNumber(to),
+});
+
+const identityFacts = ({ born, sex }: PersonCard): SituationFact[] => [
+  { kind: bornKind.id, value: dayNumber(born), ...ends(born, null) },
+  { kind: sexKind.id, value: sex === 'male' ? 1 : 2, ...ends(born, null) },
+];

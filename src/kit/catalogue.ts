@@ -1,0 +1,81 @@
+import { ensureDefinition, ensureUnique } from './definition-error.ts';
+import { engineFactKinds, type FactKind } from './fact-kind.ts';
+import type { Feed } from './feed.ts';
+import type { Item } from './item.ts';
+import type { Parameter } from './parameter.ts';
+import type { PostKind } from './post-kind.ts';
+import type { WorkCalendar } from './work-calendar.ts';
+
+/** A benefit: what can be due to someone from month to month. */
+export type Benefit = {
+  readonly key: string;
+  readonly name: string;
+  /** A person may be in one active household of this benefit at most. */
+  readonly exclusivePerPerson: boolean;
+};
+
+/** All that the law says, as one checked value: handed to core by the server, never imported by it. */
+export type Catalogue = {
+  readonly items: readonly Item[];
+  readonly benefits: readonly Benefit[];
+  readonly factKinds: readonly FactKind[];
+  readonly parameters: readonly Parameter[];
+  readonly feeds: readonly Feed[];
+  readonly postKinds: readonly PostKind[];
+  readonly calendar: WorkCalendar;
+};
+
+const checkItem = (item: Item, catalogue: Omit<Catalogue, 'calendar'>): void => {
+  const place = `事项 ${item.key}`;
+  const posts = catalogue.postKinds.map((kind) => kind.key);
+  const actors = [
+    ...Object.entries(item.flow.stages).map(([key, stage]) => [`阶段 ${key}`, stage.actor] as const),
+    ...Object.entries(item.flow.moves).map(([key, move]) => [`动作 ${key}`, move.by] as const),
+  ];
+  for (const [at, actor] of actors) {
+    for (const post of actor === null || actor === 'applicant' ? [] : actor.posts) {
+      ensureDefinition(posts.includes(post), `${place} ${at}`, `岗位 ${post} 不存在`, `只能用 ${posts.join('、')}`);
+    }
+  }
+  const parameters = catalogue.parameters.map((parameter) => parameter.key);
+  for (const rule of item.rules) {
+    for (const key of rule.parameters) {
+      ensureDefinition(
+        parameters.includes(key),
+        `${place} 规则 ${rule.key}`,
+        `参数 ${key} 没有声明`,
+        '在 parameters.yaml 声明',
+      );
+    }
+    for (const kind of rule.reads) {
+      const known = catalogue.factKinds.includes(kind);
+      ensureDefinition(known, `${place} 规则 ${rule.key}`, `事实种类 ${kind.key} 没有列入目录`, '加进 factKinds');
+    }
+  }
+};
+
+/** Declares the catalogue; the engine's own fact kinds are added. Throws DefinitionError where parts don't fit. */
+export const defineCatalogue = (
+  parts: Omit<Catalogue, 'parameters'> & { readonly parameters?: readonly Parameter[] },
+): Catalogue => {
+  const factKinds = [...engineFactKinds, ...parts.factKinds];
+  const parameters = [...(parts.parameters ?? []), ...parts.items.flatMap((item) => item.parameters)];
+  const catalogue = { ...parts, factKinds, parameters };
+  const keysOf = (list: readonly { key: string }[]): string[] => list.map((entry) => entry.key);
+  ensureUnique(keysOf(parts.items), '目录 items');
+  ensureUnique(keysOf(parts.benefits), '目录 benefits');
+  ensureUnique(keysOf(factKinds), '目录 factKinds');
+  ensureUnique(
+    factKinds.map((kind) => kind.id),
+    '目录 factKinds 编号',
+  );
+  ensureUnique(keysOf(parameters), '目录 parameters');
+  ensureUnique(keysOf(parts.postKinds), '目录 postKinds');
+  ensureUnique(keysOf(parts.feeds), '目录 feeds');
+  for (const item of parts.items) checkItem(item, catalogue);
+  return catalogue;
+};
+
+/** Finds an entry of a list by its key. */
+export const findByKey = <T extends { readonly key: string }>(list: readonly T[], key: string): T | undefined =>
+  list.find((entry) => entry.key === key);

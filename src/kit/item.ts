@@ -1,0 +1,91 @@
+import type { CaseView } from './case-view.ts';
+import { ensureDefinition, ensureKey } from './definition-error.ts';
+import type { Flow } from './flow.ts';
+import type { Form, UnknownAnswers } from './form.ts';
+import type { LetterText } from './letter.ts';
+import type { Parameter } from './parameter.ts';
+import type { PlainDate } from './plain-date.ts';
+import type { Rule } from './rule.ts';
+
+/** A person as the application names him, before he is looked up or entered in the register of people. */
+export type ApplicationPerson = {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly relation: string;
+  readonly phone: string | null;
+  readonly applicant: boolean;
+};
+
+/** The statutory consent of those whose means are asked about: who must sign, for which purpose and term. */
+export type Authorisation = {
+  readonly purpose: string;
+  readonly sources: readonly string[];
+  /** How long the consent holds, as a clock length (“6mon”). */
+  readonly term: string;
+  readonly clause: string;
+  readonly mustSign: (person: { born: PlainDate }, on: PlainDate) => boolean;
+};
+
+/** What a letter is written from; the engine adds head, number, date, code and seal. */
+export type LetterContext = {
+  readonly view: CaseView;
+  /** The county's bureau (signs) and government (hears the review), by their proper names. */
+  readonly bureau: string;
+  readonly government: string;
+};
+
+export type ItemLetter = {
+  readonly key: string;
+  readonly name: string;
+  /** The word in the letter's number: 安民〔低保〕…, before the year. */
+  readonly series: string;
+  readonly write: (context: LetterContext) => LetterText;
+};
+
+/** One thing a guide must say; the page is made of these. */
+export type GuidePart = { readonly title: string; readonly lines: readonly string[] };
+
+/** A service item: form × stages × rule × letters, and what people are told about it. */
+export type Item = {
+  readonly key: string;
+  readonly version: number;
+  readonly name: string;
+  readonly domain: string;
+  readonly law: readonly string[];
+  readonly subject: 'person' | 'household';
+  readonly form: Form;
+  readonly flow: Flow;
+  readonly rules: readonly Rule[];
+  readonly parameters: readonly Parameter[];
+  readonly letters: readonly ItemLetter[];
+  readonly authorisation?: Authorisation;
+  readonly people: (answers: UnknownAnswers) => readonly ApplicationPerson[];
+  /** The village of the household: decides who handles the case. */
+  readonly division: (answers: UnknownAnswers) => string;
+  /** Facts declared by the application are written by this move-less effect at submission. */
+  readonly submitted: NonNullable<Flow['moves'][string]['effects']>;
+  /** Shown in lists beside the case number: “城镇”, “农村”. */
+  readonly promise: string;
+  readonly channels: readonly ('resident' | 'worker')[];
+  readonly guide: readonly GuidePart[];
+};
+
+/** Declares an item; cross-checks flow, letters and rules. */
+export const defineItem = (item: Item): Item => {
+  const place = `事项 ${item.key}`;
+  ensureKey(item.key, place);
+  ensureDefinition(item.law.length > 0, place, '没有法律依据', '在 law 写明文件与条款');
+  ensureDefinition(Number.isInteger(item.version) && item.version > 0, place, '版本须是正整数', 'version 从 1 起');
+  ensureDefinition(item.guide.length > 0, place, '没有办事指南', '在 guide 写给群众看的说明');
+  const evaluates = Object.values(item.flow.moves).some((move) => move.evaluates !== undefined);
+  ensureDefinition(!evaluates || item.rules.length > 0, place, '流程要求认定却没有规则', '在 rules 写规则');
+  return item;
+};
+
+/** The rule in force on a date: the one that began last; throws when none had begun. */
+export const ruleOn = (item: Item, on: PlainDate): Rule => {
+  const begun = item.rules.filter((rule) => rule.from <= on).sort((a, b) => (a.from < b.from ? 1 : -1));
+  const rule = begun[0];
+  if (rule === undefined) throw new RangeError(`事项“${item.name}”在 ${on} 还没有施行的规则`);
+  return rule;
+};

@@ -1,0 +1,92 @@
+import { ensureDefinition, ensureKey } from './definition-error.ts';
+import type { FactKind } from './fact-kind.ts';
+import type { Fen } from './money.ts';
+import type { ParametersOn, ResolvedParameter } from './parameter.ts';
+import type { PlainDate, PlainMonth } from './plain-date.ts';
+import type { Situation } from './situation.ts';
+
+/** A ground of a decision, as a letter says it: what was found, and the clause it rests on. */
+export type Reason = { readonly code: string; readonly text: string; readonly clause: string };
+
+/** `undetermined`: a fact the rule needs is unknown; the case waits, nothing is taken for zero. */
+export type Outcome = 'granted' | 'refused' | 'not-applicable' | 'undetermined';
+export const outcomeNames: Readonly<Record<Outcome, string>> = {
+  granted: '符合条件',
+  refused: '不符合条件',
+  'not-applicable': '不适用',
+  undetermined: '事实不全，暂不能认定',
+};
+
+/** One line of the explanation: a test that was made (`passed`), or a step of the amount. */
+export type TraceLine = {
+  readonly kind: 'member' | 'fact' | 'parameter' | 'test' | 'step';
+  readonly text: string;
+  readonly clause?: string;
+  readonly passed?: boolean;
+};
+
+/** What a rule decided. `amount` is 分 a month; `members` are the keys of those who count. */
+export type Decision = {
+  readonly outcome: Outcome;
+  readonly amount: Fen;
+  readonly members: readonly string[];
+  readonly reasons: readonly Reason[];
+};
+
+export type ExplainedDecision = Decision & {
+  readonly trace: readonly TraceLine[];
+  readonly parameters: readonly ResolvedParameter[];
+};
+
+/** The recorder of an explanation. `note` takes a function, so that nothing is built where nobody listens. */
+export type Tracer = { readonly note: (line: () => TraceLine) => void };
+export const silent: Tracer = { note: () => {} };
+
+/** The dates of a decision: facts as of `appliedIn`, eligibility on `decidedOn`, the amount of `payableFrom`. */
+export type RuleDates = {
+  readonly appliedIn: PlainMonth;
+  readonly decidedOn: PlainDate;
+  readonly payableFrom: PlainMonth;
+};
+
+/** A rule of law: pure, no clock, no I/O. A change of the law is a second rule with a later `from` beside the first. */
+export type Rule = {
+  readonly key: string;
+  readonly from: PlainDate;
+  readonly law: readonly string[];
+  readonly reads: readonly FactKind[];
+  readonly parameters: readonly string[];
+  readonly decide: (situation: Situation, parameters: ParametersOn, dates: RuleDates, trace: Tracer) => Decision;
+};
+
+/** Declares a rule; it must cite its law and list what it reads. */
+export const defineRule = (rule: Rule): Rule => {
+  const place = `规则 ${rule.key}`;
+  ensureKey(rule.key, place);
+  ensureDefinition(rule.law.length > 0, place, '没有法律依据', '在 law 写明文件与条款');
+  return rule;
+};
+
+/** Decides with an explanation: the same code, with the trace on and every parameter that was read. */
+export const explainDecision = (
+  rule: Rule,
+  situation: Situation,
+  parameters: ParametersOn,
+  dates: RuleDates,
+): ExplainedDecision => {
+  const trace: TraceLine[] = [];
+  const used = new Map<string, ResolvedParameter>();
+  const recording: ParametersOn = (date) => {
+    const inForce = parameters(date);
+    return {
+      on: inForce.on,
+      get: (key) => {
+        const found = inForce.get(key);
+        used.set(`${key} ${found.from}`, found);
+        return found;
+      },
+    };
+  };
+  const decision = rule.decide(situation, recording, dates, { note: (line) => trace.push(line()) });
+  return { ...decision, trace, parameters: [...used.values()] };
+};

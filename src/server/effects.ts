@@ -1,0 +1,99 @@
+import { changeBenefit, startBenefit, stopBenefit } from '#core/benefits/index.ts';
+import type { EffectHandlers } from '#core/cases/index.ts';
+import { issueLetter } from '#core/letters/index.ts';
+import { postNotice, takeDownNotice } from '#core/notices/index.ts';
+import { addBankAccount, findCurrentFacts, setMembers, writeFacts } from '#core/people/index.ts';
+import { findByKey } from '#kit/catalogue.ts';
+
+/** What a move of a flow causes elsewhere: each effect of the closed list, joined to the module that carries it out. */
+export const effectHandlers: EffectHandlers = {
+  'write-facts': async (tx, ctx, place, effect) => {
+    const people = place.people.map((person) => person.id);
+    const known = effect.standing === 'determined' ? await findCurrentFacts(tx, ctx, people, place.case.household) : [];
+    await writeFacts(tx, ctx, {
+      facts: effect.facts.map((fact) => ({
+        ...(fact.person === null ? { household: place.case.household } : { person: fact.person }),
+        kind: fact.kind,
+        value: fact.value,
+        from: fact.from,
+        to: fact.to,
+        standing: effect.standing,
+        source: `办件 ${place.case.number}`,
+        basis: fact.basis,
+        // A determination names what it weighed: all that was known of the same kind about the same subject.
+        weighed: known
+          .filter((one) => one.kind === fact.kind && (one.person ?? null) === fact.person)
+          .map((one) => one.id),
+        case: place.case.id,
+        division: place.case.division,
+      })),
+    });
+    return null;
+  },
+  'set-household': async (tx, ctx, place, effect) => {
+    await setMembers(tx, ctx, { household: place.case.household, members: [...effect.members], from: effect.from });
+    return place.case.household;
+  },
+  'post-notice': (tx, ctx, place, effect) =>
+    postNotice(tx, ctx, {
+      case: place.case.id,
+      division: effect.division,
+      content: effect.content,
+      on: place.on,
+      days: effect.days,
+    }),
+  'take-down-notice': async (tx, ctx, place) => {
+    await takeDownNotice(tx, ctx, { case: place.case.id, on: place.on });
+    return null;
+  },
+  'send-letter': async (tx, ctx, place, effect) => {
+    const letter = await place.letterText(effect.letter);
+    return issueLetter(tx, ctx, {
+      case: place.case.id,
+      kind: effect.letter,
+      ...letter,
+      recipient: place.case.applicant,
+      division: place.case.division,
+      on: place.on,
+    });
+  },
+  'start-benefit': async (tx, ctx, place, effect) => {
+    const payee = place.people.find((person) => person.id === effect.payee);
+    const account = await addBankAccount(tx, ctx, {
+      person: effect.payee,
+      number: await place.sealedAnswer(effect.account.form, effect.account.field),
+      holder: payee?.name ?? place.case.applicantName,
+    });
+    return startBenefit(tx, ctx, {
+      kind: effect.benefit,
+      household: place.case.household,
+      case: place.case.id,
+      document: `${findByKey(ctx.catalogue.benefits, effect.benefit)?.name ?? effect.benefit} ${place.case.number}`,
+      payee: effect.payee,
+      account,
+      from: effect.from,
+      amount: effect.amount,
+      members: [...effect.members],
+      division: place.case.division,
+    });
+  },
+  'change-benefit': async (tx, ctx, place, effect) => {
+    await changeBenefit(tx, ctx, {
+      household: place.case.household,
+      kind: effect.benefit,
+      from: effect.from,
+      amount: effect.amount,
+      reason: `办件 ${place.case.number}`,
+    });
+    return null;
+  },
+  'stop-benefit': async (tx, ctx, place, effect) => {
+    await stopBenefit(tx, ctx, {
+      household: place.case.household,
+      kind: effect.benefit,
+      from: effect.from,
+      reason: effect.reason,
+    });
+    return null;
+  },
+};

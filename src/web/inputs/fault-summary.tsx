@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+import type { FieldFault } from '#kit/form-check.ts';
+import { useFormSurroundings } from './form-services.tsx';
+import { controlId } from './input-props.ts';
+
+/** Every fault with a link to its field. It takes the focus when a form was refused. */
+export function FaultSummary() {
+  const { state } = useFormSurroundings();
+  const summary = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (state.refusals > 0) summary.current?.focus();
+  }, [state.refusals]);
+  if (state.faults.length === 0) return null;
+  return (
+    <section ref={summary} tabIndex={-1} className="callout callout-danger fault-summary" aria-labelledby="fault-summary">
+      <p id="fault-summary">有 {state.faults.length} 处需要修改</p>
+      <ul>
+        {state.faults.map((fault) => (
+          <li key={fault.path + fault.message}>
+            <a href={`#${controlId(fault.path)}`} onClick={(event) => goTo(event, fault)}>
+              {fault.message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** To the control itself, or to the first of several that make one answer. */
+function goTo(event: { preventDefault: () => void }, fault: FieldFault): void {
+  event.preventDefault();
+  const id = controlId(fault.path);
+  const target = document.getElementById(`${id}-first`) ?? document.getElementById(id);
+  target?.focus();
+  target?.scrollIntoView({ block: 'center' });
+}

@@ -1,0 +1,22 @@
+import { FaultSummary } from './fault-summary.tsx';
+import { FieldsView } from './field-view.tsx';
+import { type FormServices, FormSurroundingsProvider } from './form-services.tsx';
+import type { FormState } from './use-form-state.ts';
+
+/** A whole form at once, section by section: for desks. Buttons are the page's own. */
+export function FormView({ state, services }: { state: FormState; services: FormServices }) {
+  return (
+    <FormSurroundingsProvider value={{ state, services, layout: 'desk' }}>
+      <div className="form-view">
+        <FaultSummary />
+        {Object.entries(state.form.sections).map(([key, section]) => (
+          <section key={key} className="panel" aria-label={section.title}>
+            <h2>{section.title}</h2>
+            {section.help !== undefined && <p className="soft">{section.help}</p>}
+            <FieldsView fields={section.fields} path="" answers={state.answers} onAnswer={state.setAnswer} />
+          </section>
+        ))}
+      </div>
+    </FormSurroundingsProvider>
+  );
+}

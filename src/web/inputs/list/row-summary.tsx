@@ -1,0 +1,11 @@
+import type { Fields } from '#kit/field.ts';
+import { isAsked, type UnknownAnswers } from '#kit/form.ts';
+import { Descriptions } from '#web/ui/descriptions.tsx';
+import { AnswerText } from '../answer-text.tsx';
+
+/** A row that is not being filled in: what was answered. */
+export function RowSummary({ fields, row }: { fields: Fields; row: UnknownAnswers }) {
+  const answered = Object.entries(fields).filter(([key, field]) => row[key] !== undefined && isAsked(field, row));
+  if (answered.length === 0) return <p className="soft">还没有填写</p>;
+  return <Descriptions items={answered.map(([key, field]) => ({ label: field.label, value: <AnswerText field={field} value={row[key]} /> }))} />;
+}
