@@ -27,7 +27,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'desk', testIgnore: '**/*.phone.e2e.ts', use: { viewport: { width: 1280, height: 800 } } },
-    { name: 'phone', testIgnore: '**/*.desk.e2e.ts', use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+    {
+      name: 'phone',
+      testIgnore: '**/*.desk.e2e.ts',
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+    },
   ],
   webServer: {
     command: `"${process.execPath}" --import ./src/register-yaml.mjs test/e2e/support/start-server.ts`,

@@ -32,6 +32,7 @@ create table notice (
   check (last_day >= posted_on)
 );
 create index notice_board on notice (county, division_now, posted_on);
+create index notice_time on notice (county, posted_on, id);
 create index notice_case on notice (county, office_case);
 comment on table notice is '公示 notice: what is posted for the public, masked, until its last day';
 
@@ -98,7 +99,7 @@ create table delivery (
   foreign key (county, letter) references letter (county, id),
   foreign key (county, proof) references file (county, id)
 );
-create index delivery_letter on delivery (county, letter);
+create unique index delivery_letter on delivery (county, letter);
 comment on table delivery is '送达 delivery: how and when a letter reached the person; starts the 60 days';
 
 create table import_batch (
@@ -160,7 +161,7 @@ create policy staff on letter_series to jimin_staff using (county = current_sett
 create policy job on letter_series to jimin_job using (county = current_setting('app.county')::char(6));
 grant select, insert, update on letter_series to jimin_staff, jimin_job;
 
-grant update (office_case) on file to jimin_staff, jimin_job;
+grant update (office_case, division_now) on file to jimin_staff, jimin_job;
 grant update (taken_down_on) on notice to jimin_staff, jimin_job;
 grant update (answer, answered_on) on notice_objection to jimin_staff, jimin_job;
 grant update (file) on letter to jimin_staff, jimin_job;

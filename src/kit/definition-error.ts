@@ -13,10 +13,10 @@ export class DefinitionError extends Error {
   }
 }
 
-/** Throws unless `holds`. */
-export const ensureDefinition = (holds: boolean, place: string, problem: string, mend: string): void => {
+/** Throws unless `holds`; what was tested is known to hold afterwards. */
+export function ensureDefinition(holds: boolean, place: string, problem: string, mend: string): asserts holds {
   if (!holds) throw new DefinitionError(place, problem, mend);
-};
+}
 
 const keyShape = /^[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*$/;
 

@@ -13,6 +13,15 @@ export type FactToWrite = {
   readonly basis: string;
 };
 
+/** Facts of these kinds about these people (and the household) that fall into the period. Ends are inclusive. */
+export type FactsReplaced = {
+  readonly people: readonly string[];
+  readonly household: boolean;
+  readonly kinds: readonly string[];
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+};
+
 /** What the public sees of a case: nothing of identity number, phone, account, illness, disability or door number. */
 export type NoticeContent = {
   readonly title: string;
@@ -27,7 +36,13 @@ export type NoticeContent = {
  * (idempotent by action and position).
  */
 export type Effect =
-  | { readonly effect: 'write-facts'; readonly standing: Standing; readonly facts: readonly FactToWrite[] }
+  | {
+      readonly effect: 'write-facts';
+      readonly standing: Standing;
+      readonly facts: readonly FactToWrite[];
+      /** What was stated before, at the same standing, and gives way: determining anew replaces the former determination. */
+      readonly replaces?: readonly FactsReplaced[];
+    }
   | {
       readonly effect: 'set-household';
       readonly members: readonly { person: string; relation: string }[];

@@ -90,6 +90,9 @@ export const money = <const O extends Options & Maybe>(label: string, options?: 
 /** A date, YYYY-MM-DD. */
 export const date = <const O extends Options & Maybe>(label: string, options?: O) =>
   field<string, O>('date', label, options);
+/** A month, YYYY-MM. */
+export const month = <const O extends Options & Maybe>(label: string, options?: O) =>
+  field<string, O>('month', label, options);
 /** One of a code set. */
 export const choice = <C extends string, const O extends Options & Maybe>(
   label: string,

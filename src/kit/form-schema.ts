@@ -2,12 +2,12 @@ import { type TObject, type TSchema, Type } from 'typebox';
 import type { Field, Fields } from './field.ts';
 import { type Form, fieldsOf } from './form.ts';
 
-const describe = (field: Field): { description: string } => ({
+const aboutOf = (field: Field): { description: string } => ({
   description: field.help === undefined ? field.label : `${field.label}。${field.help}`,
 });
 
 const fieldSchema = (field: Field): TSchema => {
-  const about = describe(field);
+  const about = aboutOf(field);
   switch (field.type) {
     case 'number':
       return Type.Integer({

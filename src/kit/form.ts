@@ -115,3 +115,6 @@ export const mapSealed = (
     );
   return map(fieldsOf(form), answers);
 };
+
+/** Answers as their form types them: for answers that this very form has checked, as guards, effects and items get them. */
+export const typedAnswers = <F extends Form>(_form: F, answers: UnknownAnswers): Answers<F> => answers as Answers<F>;

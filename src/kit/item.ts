@@ -62,6 +62,8 @@ export type Item = {
   readonly people: (answers: UnknownAnswers) => readonly ApplicationPerson[];
   /** The village of the household: decides who handles the case. */
   readonly division: (answers: UnknownAnswers) => string;
+  /** Who stands in which relation to the head, by person: as determined in the case, until then as declared. */
+  readonly relations: (view: CaseView) => ReadonlyMap<string, string>;
   /** Facts declared by the application are written by this move-less effect at submission. */
   readonly submitted: NonNullable<Flow['moves'][string]['effects']>;
   /** Shown in lists beside the case number: “城镇”, “农村”. */

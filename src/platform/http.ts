@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Server } from 'node:https';
 import AjvCompiler from '@fastify/ajv-compiler';
 import cookie from '@fastify/cookie';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
@@ -8,12 +8,12 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './config.ts';
 import { defineError } from './errors.ts';
 import type { Log } from './log.ts';
 
-/** A fastify whose handlers know the types of their schemas. */
+/** A fastify whose handlers know the types of their schemas. Its server is a plain one where there is no certificate. */
 export type HttpServer = FastifyInstance<Server, IncomingMessage, ServerResponse, Log, TypeBoxTypeProvider>;
 
 export interface HttpOptions {
@@ -50,7 +50,7 @@ const contentSecurity = {
   objectSrc: ["'none'"],
   baseUri: ["'self'"],
   formAction: ["'self'"],
-  frameAncestors: ["'none'"],
+  frameAncestors: ["'self'"],
   upgradeInsecureRequests: null,
 };
 
@@ -62,11 +62,12 @@ const contentSecurity = {
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
   const server: HttpServer = Fastify({
     loggerInstance: options.log.child({ part: 'http' }),
-    disableRequestLogging: true,
+    // Its lines name the address; ours below do not.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     bodyLimit: 1_048_576,
-    serverFactory: (handler) => listenerFor(handler, options.tls),
+    https: options.tls ?? null,
     schemaController: { compilersFactory: { buildValidator } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
@@ -93,13 +94,6 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
   server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   logResponses(server);
   return server;
-}
-
-function listenerFor(handler: RequestListener, tls: HttpOptions['tls']): Server {
-  const listener: Server = tls ? createSecureServer({ cert: tls.cert, key: tls.key }, handler) : createServer(handler);
-  // Longer than the usual proxy's, so that a proxy never sends into a connection just closed.
-  listener.keepAliveTimeout = 72_000;
-  return listener;
 }
 
 const buildValidator: ReturnType<typeof AjvCompiler> = (externalSchemas) => {

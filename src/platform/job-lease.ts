@@ -9,13 +9,12 @@ export interface JobLease {
 }
 
 const lockClass = 1785293162;
-const interval = 10_000;
 
 /**
  * A killed process leaves its jobs locked, and the queue alone would free them after four hours. So each working process holds
- * an advisory lock named after its pool, and every ten seconds each frees the jobs of pools whose lock nobody holds.
+ * an advisory lock named after its pool, and every `period` milliseconds each frees the jobs of pools whose lock nobody holds.
  */
-export async function keepLease(url: string, log: Log): Promise<JobLease> {
+export async function keepLease(url: string, log: Log, period: number): Promise<JobLease> {
   const pools = new Set<string>();
   const stopping = new AbortController();
   let client = await connect(url);
@@ -29,7 +28,7 @@ export async function keepLease(url: string, log: Log): Promise<JobLease> {
         [lockClass, pool],
       );
     }
-    const { rows } = await client.query<{ pool: string }>(deadPools, [lockClass]);
+    const { rows } = await client.query<{ pool: string }>(deadPools, [lockClass, period / 1000]);
     if (rows.length === 0) return;
     const dead = rows.map(({ pool }) => pool);
     await client.query('select graphile_worker.force_unlock_workers($1)', [dead]);
@@ -38,7 +37,7 @@ export async function keepLease(url: string, log: Log): Promise<JobLease> {
 
   const beating = (async () => {
     while (!stopping.signal.aborted) {
-      await pause(interval, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      await pause(period, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       try {
         await beat();
@@ -63,10 +62,10 @@ export async function keepLease(url: string, log: Log): Promise<JobLease> {
   };
 }
 
-/** Ten seconds' grace covers a pool that has just begun and whose lock is not taken yet. */
+/** The grace of one period covers a pool that has just begun and whose lock is not taken yet. */
 const deadPools = `
 select distinct locked_by as pool from graphile_worker._private_jobs
- where locked_at < now() - interval '10 seconds'
+ where locked_at < now() - make_interval(secs => $2)
    and not exists (select from pg_locks
      where locktype = 'advisory' and classid = $1::oid and objid = (hashtext(locked_by)::bigint & 4294967295)::oid
        and database = (select oid from pg_database where datname = current_database()))`;

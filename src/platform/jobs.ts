@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, type RunnerOptions, run, runOnce, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import { Pool } from 'pg';
@@ -47,6 +48,15 @@ export interface AddJobOptions {
   readonly runAt?: string;
 }
 
+export interface JobsOptions {
+  /** Any address of the database; user and password are replaced. */
+  readonly url: string;
+  readonly keys: Pick<Keys, 'secret'>;
+  readonly log: Log;
+  /** Milliseconds until the jobs of a killed process are given to another; 10,000 unless said. */
+  readonly takeOverAfter?: number;
+}
+
 /** The queue of background work, kept in the database. A job may run more than once: handlers must bear it. */
 export interface Jobs {
   /** Adds a job inside the transaction: it exists if and only if the transaction commits. */
@@ -66,6 +76,9 @@ export interface Jobs {
   /** Lets running jobs come to a safe step, then ends. */
   stop(): Promise<void>;
 }
+
+/** How long a stopping process waits for its jobs, in milliseconds; the lease gives what is left to the next one. */
+const patience = 20_000;
 
 /** Declares a task; throws when the name is not `module:verb`. */
 export function defineTask<Payload extends TSchema>(name: string, payload: Payload): Task<Payload> {
@@ -88,7 +101,7 @@ export function handle<Payload extends TSchema>(
 }
 
 /** The queue of a database. Nothing is connected before `start` or `runDue`. */
-export function openJobs(options: { url: string; keys: Pick<Keys, 'secret'>; log: Log }): Jobs {
+export function openJobs(options: JobsOptions): Jobs {
   const log = options.log.child({ part: 'jobs' });
   const url = loginUrl(options.url, 'jimin_app', options.keys);
   let working: { runner: Runner; lease: JobLease; pool: Pool } | undefined;
@@ -99,7 +112,7 @@ export function openJobs(options: { url: string; keys: Pick<Keys, 'secret'>; log
         ${runAt ?? null}::timestamptz)`.execute(tx);
     },
     async start(handlers, { concurrency = 2, daily = [] } = {}) {
-      const lease = await keepLease(url, log);
+      const lease = await keepLease(url, log, options.takeOverAfter ?? 10_000);
       const pool = runnerPool(url, concurrency + 2);
       const events: NonNullable<RunnerOptions['events']> = new EventEmitter();
       events.on('pool:create', ({ workerPool }) => void lease.take(workerPool.id));
@@ -110,6 +123,7 @@ export function openJobs(options: { url: string; keys: Pick<Keys, 'secret'>; log
         parsedCronItems: parseCronItems(daily.map(({ task, at }) => ({ task: task.name, match: utcCron(at) }))),
         concurrency,
         noHandleSignals: true,
+        gracefulShutdownAbortTimeout: 1000,
       });
       runner.promise.catch((error) => log.error({ err: error }, '后台任务停止工作'));
       working = { runner, lease, pool };
@@ -123,9 +137,13 @@ export function openJobs(options: { url: string; keys: Pick<Keys, 'secret'>; log
       if (!working) return;
       const { runner, lease, pool } = working;
       working = undefined;
-      await runner.stop().catch((error) => log.warn({ err: error }, '有后台任务未能停在安全之处，将在下次启动后重做'));
+      const stopped = runner.stop().then(
+        () => true,
+        () => false,
+      );
+      if (await Promise.race([stopped, pause(patience, false, { ref: false })])) await pool.end();
+      else log.warn('有后台任务未能停在安全之处，将在下次启动后重做');
       await lease.release();
-      await pool.end();
     },
   };
 }
@@ -155,7 +173,9 @@ function common(pgPool: Pool, log: Log) {
     else if (level === 'warning') log.warn(message);
     else log.trace(message);
   });
-  return { pgPool, logger };
+  // Without a batch the queue does not wait, when stopping, for the note that a job is done: it would be done again.
+  const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
+  return { pgPool, logger, preset };
 }
 
 function taskListOf(handlers: readonly TaskHandler[], log: Log): TaskList {

@@ -45,8 +45,9 @@ const SealedUnreadable = defineError<NoFacts>(
 const KeyFileInvalid = defineError<{ file: string; reason: string }>(
   'platform.key-file-invalid',
   'unavailable',
-  '钥匙文件损坏',
-  ({ file, reason }) => `“${file}”不能使用：${reason}。请从备份恢复原来的钥匙文件，不要删除它：没有它，数据无法解密。`,
+  '钥匙文件不能使用',
+  ({ file, reason }) =>
+    `“${file}”：${reason}。请核对本用户能否读它；若已损坏，请从备份恢复，不要删除：没有它，数据无法解密。`,
 );
 
 const KeyFileMissing = defineError<{ file: string }>(

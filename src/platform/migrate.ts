@@ -166,12 +166,22 @@ async function requireVersion(client: Client): Promise<void> {
   if (Number.parseInt(version, 10) < 16) throw ServerTooOld({ version });
 }
 
+/** Before anything is changed: with the wrong keys the roles would get the wrong passwords. */
 async function requireSameKeys(client: Client, keys: Pick<Keys, 'fingerprint'>): Promise<void> {
-  if (!(await exists(client, 'platform.key_fingerprint'))) return;
-  const { rows } = await client.query<{ fingerprint: string }>('select fingerprint from platform.key_fingerprint');
-  const expected = rows[0]?.fingerprint;
+  const { rowCount } = await client.query(`
+    select from pg_roles where rolname = 'jimin_owner' and pg_has_role(oid, 'set')`);
+  if (rowCount === 0) return;
+  await client.query('set role jimin_owner');
+  const expected = await fingerprintOf(client);
+  await client.query('reset role');
   const found = keys.fingerprint();
   if (expected !== undefined && expected !== found) throw OtherKeys({ expected, found });
+}
+
+async function fingerprintOf(client: Client): Promise<string | undefined> {
+  if (!(await exists(client, 'platform.key_fingerprint'))) return undefined;
+  const { rows } = await client.query<{ fingerprint: string }>('select fingerprint from platform.key_fingerprint');
+  return rows[0]?.fingerprint;
 }
 
 async function pendingOf(client: Client, migrations: readonly Migration[]): Promise<Migration[]> {

@@ -4,6 +4,7 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { type DbRole, type LoginRole, loginUrl } from './database.ts';
 import { defineError } from './errors.ts';
 import type { Keys } from './keys.ts';
+import { sqlStateOf } from './sql-state.ts';
 
 const MayNotMakeRoles = defineError<{ user: string; reason: string }>(
   'platform.database-user-too-weak',
@@ -47,7 +48,7 @@ export async function ensureRoles(admin: Client, url: string, keys: Pick<Keys, '
       grant create, usage on schema public to ${ownerRole};
       do $$ begin execute format('grant create on database %I to ${ownerRole}', current_database()); end $$`);
   } catch (error) {
-    if (!hasCode(error, '42501')) throw error;
+    if (sqlStateOf(error) !== '42501') throw error;
     throw MayNotMakeRoles({ user: await currentUser(admin), reason: error instanceof Error ? error.message : '' });
   }
 }
@@ -130,7 +131,7 @@ async function settle(work: () => Promise<unknown>): Promise<void> {
       await work();
       return;
     } catch (error) {
-      const clash = hasCode(error, '42710') || hasCode(error, '23505') || isConcurrentUpdate(error);
+      const clash = ['42710', '23505'].includes(sqlStateOf(error) ?? '') || isConcurrentUpdate(error);
       if (!clash || attempt === 20) throw error;
       await pause(20 * attempt);
     }
@@ -139,8 +140,4 @@ async function settle(work: () => Promise<unknown>): Promise<void> {
 
 function isConcurrentUpdate(error: unknown): boolean {
   return error instanceof Error && /tuple concurrently (updated|deleted)/.test(error.message);
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

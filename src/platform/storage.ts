@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromFile } from 'file-type';
 import { defineError } from './errors.ts';
+import { fileExists } from './file-exists.ts';
 
 /** A file as kept: found again by the SM3 of its bytes, so the same file is kept once. */
 export interface StoredFile {
@@ -101,10 +102,10 @@ export async function openStorage(folder: string, limit: number): Promise<Storag
       }
     },
     async read(hash) {
-      if (!(await exists(pathOf(checked(hash))))) throw FileGone({ hash });
+      if (!(await fileExists(pathOf(checked(hash))))) throw FileGone({ hash });
       return createReadStream(pathOf(hash));
     },
-    has: (hash) => exists(pathOf(checked(hash))),
+    has: (hash) => fileExists(pathOf(checked(hash))),
     remove: (hash) => rm(pathOf(checked(hash)), { force: true }),
   };
 }
@@ -157,13 +158,6 @@ async function looksLikeText(path: string): Promise<boolean> {
 function checked(hash: string): string {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError(`文件编号应为 64 位十六进制：${hash}`);
   return hash;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function removeForgotten(incoming: string): Promise<void> {

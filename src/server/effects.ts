@@ -2,14 +2,32 @@ import { changeBenefit, startBenefit, stopBenefit } from '#core/benefits/index.t
 import type { EffectHandlers } from '#core/cases/index.ts';
 import { issueLetter } from '#core/letters/index.ts';
 import { postNotice, takeDownNotice } from '#core/notices/index.ts';
-import { addBankAccount, findCurrentFacts, setMembers, writeFacts } from '#core/people/index.ts';
+import { addBankAccount, type Fact, findCurrentFacts, retractFact, setMembers, writeFacts } from '#core/people/index.ts';
+import type { FactsReplaced } from '#kit/effect.ts';
 import { findByKey } from '#kit/catalogue.ts';
+
+/** True when a new determination speaks about the same thing at the same standing, in a period that overlaps. */
+const givesWay = (fact: Fact, standing: Fact['standing'], replaced: readonly FactsReplaced[]): boolean =>
+  fact.standing === standing &&
+  replaced.some(
+    ({ people, household, kinds, from, to }) =>
+      (fact.person === null ? household : people.includes(fact.person)) &&
+      kinds.includes(fact.kind) &&
+      (to === null || fact.from <= to) &&
+      (fact.to === null || fact.to >= from),
+  );
 
 /** What a move of a flow causes elsewhere: each effect of the closed list, joined to the module that carries it out. */
 export const effectHandlers: EffectHandlers = {
   'write-facts': async (tx, ctx, place, effect) => {
     const people = place.people.map((person) => person.id);
-    const known = effect.standing === 'determined' ? await findCurrentFacts(tx, ctx, people, place.case.household) : [];
+    const known = await findCurrentFacts(tx, ctx, people, place.case.household);
+    const source = `办件 ${place.case.number}`;
+    const gone = new Set<string>();
+    for (const fact of known.filter((one) => givesWay(one, effect.standing, effect.replaces ?? []))) {
+      gone.add(fact.id);
+      await retractFact(tx, ctx, { fact: fact.id, source, basis: '由同一事项的新认定代替', case: place.case.id });
+    }
     await writeFacts(tx, ctx, {
       facts: effect.facts.map((fact) => ({
         ...(fact.person === null ? { household: place.case.household } : { person: fact.person }),
@@ -18,11 +36,11 @@ export const effectHandlers: EffectHandlers = {
         from: fact.from,
         to: fact.to,
         standing: effect.standing,
-        source: `办件 ${place.case.number}`,
+        source,
         basis: fact.basis,
         // A determination names what it weighed: all that was known of the same kind about the same subject.
         weighed: known
-          .filter((one) => one.kind === fact.kind && (one.person ?? null) === fact.person)
+          .filter((one) => one.kind === fact.kind && one.person === fact.person && !gone.has(one.id))
           .map((one) => one.id),
         case: place.case.id,
         division: place.case.division,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, escapeIdentifier, type QueryResultRow } from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 import { type Db, openDatabase } from '#platform/database.ts';
+import { isAlive } from '#platform/embedded-postgres/postmaster.ts';
 import { type Keys, temporaryKeys } from '#platform/keys.ts';
 import { migrate, readMigrations } from '#platform/migrate.ts';
 
@@ -19,36 +20,50 @@ export interface TestDatabase {
 /** All test databases have the same keys, as the roles and their passwords belong to the whole server. */
 export const testKeys = temporaryKeys('test');
 
-const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+const projectMigrations = fileURLToPath(new URL('../../migrations', import.meta.url));
+/** For the tests of the platform, which know none of the program's tables. */
+export const toyMigrations = fileURLToPath(new URL('./toy-migrations', import.meta.url));
 const templateLock = '1785293161, 4';
 let made = 0;
 
 /** Call it at the top of a test file: `const { db, keys } = await testDatabase();`. Dropped after the file's tests. */
-export async function testDatabase(): Promise<TestDatabase> {
-  made += 1;
-  const name = `jimin_test_${process.pid}_${Date.now()}_${made}_${Math.random().toString(36).slice(2, 6)}`;
-  await onServer(async (server) => {
-    const template = await ensureTemplate(server);
-    await server.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`);
-  });
-  const url = addressOf(name);
-  const db = openDatabase({ url, keys: testKeys, connections: 8 });
+export async function testDatabase(migrations = projectMigrations): Promise<TestDatabase> {
+  const empty = await create(
+    async (server) => `template ${escapeIdentifier(await ensureTemplate(server, migrations))}`,
+  );
+  const db = openDatabase({ url: empty.url, keys: testKeys, connections: 8 });
   afterAll(async () => {
     await db.close();
-    await onServer((server) => server.query(`drop database if exists ${escapeIdentifier(name)} with (force)`));
+    await empty.drop();
   });
+  return { ...empty, db, keys: testKeys };
+}
+
+/** A database without anything in it, to be called within a test; dropped when that test has finished. */
+export async function emptyDatabase(): Promise<Pick<TestDatabase, 'url' | 'asSuperuser'>> {
+  const empty = await create(async () => '');
+  onTestFinished(empty.drop);
+  return empty;
+}
+
+async function create(from: (server: Client) => Promise<string>) {
+  made += 1;
+  const name = `jimin_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}_${made}`;
+  await onServer(async (server) => server.query(`create database ${name} ${await from(server)}`));
+  const url = addressOf(name);
   return {
-    db,
-    keys: testKeys,
     url,
-    asSuperuser: (statement, values) =>
-      onServer(async (client) => (await client.query(statement, values && [...values])).rows, url),
+    asSuperuser: <Row extends QueryResultRow>(statement: string, values: readonly unknown[] = []) =>
+      onServer(async (client) => (await client.query<Row>(statement, [...values])).rows, url),
+    drop: async () => {
+      await onServer((server) => server.query(`drop database if exists ${name} with (force)`));
+    },
   };
 }
 
 /** The template of the migrations as they are now; made by whoever comes first, kept for later runs. */
-async function ensureTemplate(server: Client): Promise<string> {
-  const migrations = await readMigrations(migrationsFolder);
+async function ensureTemplate(server: Client, folder: string): Promise<string> {
+  const migrations = await readMigrations(folder);
   const key = createHash('sm3')
     .update(migrations.map(({ hash }) => hash).join())
     .digest('hex')
@@ -61,7 +76,7 @@ async function ensureTemplate(server: Client): Promise<string> {
   const draft = `${template}_new`;
   await server.query(`drop database if exists ${draft} with (force)`);
   await server.query(`create database ${draft}`);
-  await migrate({ url: addressOf(draft), keys: testKeys, folder: migrationsFolder });
+  await migrate({ url: addressOf(draft), keys: testKeys, folder });
   await server.query(`alter database ${draft} rename to ${template}`);
   return template;
 }
@@ -73,18 +88,10 @@ async function dropLeftOvers(server: Client): Promise<void> {
   const oldTemplates = names.filter((name) => /^jimin_template_\w{16}$/.test(name)).slice(4);
   const orphans = names.filter((name) => {
     const [, pid] = /^jimin_test_(\d+)_/.exec(name) ?? [];
-    return pid !== undefined && !isRunning(Number(pid));
+    return pid !== undefined && !isAlive(Number(pid));
   });
   for (const name of [...oldTemplates, ...orphans])
     await server.query(`drop database if exists ${escapeIdentifier(name)}`).catch(() => undefined);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 async function isThere(server: Client, database: string): Promise<boolean> {

@@ -24,9 +24,16 @@ export const windowDays = (window: IncomeWindow): { readonly from: PlainDate; re
   to: lastDay(window.last),
 });
 
-/** The last days of the twelve months: a month counts the fact in force on it. */
-const monthEnds = (window: IncomeWindow): readonly DayNumber[] =>
-  Array.from({ length: windowMonths }, (_, index) => dayNumber(lastDay(addMonthsTo(window.first, index))));
+const knownMonthEnds = new Map<PlainMonth, readonly DayNumber[]>();
+
+/** The last days of the twelve months: a month counts the fact in force on it. Kept, as a county's run asks by the million. */
+const monthEnds = ({ first }: IncomeWindow): readonly DayNumber[] => {
+  const known = knownMonthEnds.get(first);
+  if (known !== undefined) return known;
+  const ends = Array.from({ length: windowMonths }, (_, index) => dayNumber(lastDay(addMonthsTo(first, index))));
+  knownMonthEnds.set(first, ends);
+  return ends;
+};
 
 const monthsWithin = (fact: SituationFact, ends: readonly DayNumber[]): number => {
   let months = 0;
@@ -107,5 +114,5 @@ export const countIncome = (
   return { total, unknown };
 };
 
-/** 分 a year as a fact keeps it, from an amount a month or a year. */
-export const perYear = (amount: Fen, per: 'month' | 'year'): number => (per === 'month' ? fen(amount * 12) : amount);
+/** 分 a year, as a fact keeps it, of an amount a month. */
+export const yearOfMonths = (monthly: number): Fen => fen(monthly * 12);

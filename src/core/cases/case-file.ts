@@ -2,7 +2,7 @@ import type { CaseNotice, CaseView } from '#kit/case-view.ts';
 import { findByKey } from '#kit/catalogue.ts';
 import type { Form } from '#kit/form.ts';
 import { type Item, ruleOn } from '#kit/item.ts';
-import { firstDay, monthOf, nextMonth, type PlainDate } from '#kit/plain-date.ts';
+import { monthOf, nextMonth, type PlainDate } from '#kit/plain-date.ts';
 import { type ExplainedDecision, explainDecision } from '#kit/rule.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Context } from '../access/index.ts';
@@ -56,7 +56,7 @@ export const readCaseFile = async (tx: Tx, ctx: Context, officeCase: OfficeCase)
     divisionName: names.get(officeCase.division) ?? officeCase.division,
     people,
     actions,
-    notice: notice && asCaseNotice(notice),
+    notice: notice === undefined ? null : asCaseNotice(notice),
     decision: officeCase.decision,
     posted: officeCase.posted,
   };
@@ -83,9 +83,10 @@ export const evaluateCase = async (
     people: file.people.map((person) => person.id),
     household: file.case.household,
     standings: ['determined'],
+    relations: file.item.relations(file.view),
   });
   const payableFrom = nextMonth(monthOf(decidedOn));
-  const parameters = await parametersOn(tx, ctx, file.case.division, [decidedOn, firstDay(payableFrom)]);
+  const parameters = await parametersOn(tx, ctx, file.case.division);
   const appliedIn = monthOf(file.case.appliedOn);
   return explainDecision(ruleOn(file.item, decidedOn), situation, parameters, { appliedIn, decidedOn, payableFrom });
 };

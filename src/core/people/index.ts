@@ -1,6 +1,14 @@
+export { findFactFault } from './fact-fault.ts';
 export { NameQueryTooShort, nameTokens, queryTokens } from './name-tokens.ts';
 export { type StoredSituation, unpackSituation } from './packed-situation.ts';
-export { type CorrectedFact, correctFact, type RetractedFact, retractFact, writeFacts } from './people.facts.service.ts';
+export {
+  type CorrectedFact,
+  correctFact,
+  findCurrentFacts,
+  type RetractedFact,
+  retractFact,
+  writeFacts,
+} from './people.facts.service.ts';
 export { createHousehold, findHouseholdsOf, setMembers } from './people.households.service.ts';
 export type { NewMember } from './people.membership.ts';
 export {
@@ -13,7 +21,6 @@ export {
 } from './people.registration.service.ts';
 export { peopleRoutes } from './people.routes.ts';
 export {
-  type HouseholdDetail,
   getHousehold,
   getPerson,
   listHouseholds,

@@ -4,11 +4,12 @@ import { deathKind, engineFactKinds, type FactKind, type Standing } from '#kit/f
 import type { PlainDate } from '#kit/plain-date.ts';
 import { dayNumber, openEnd } from '#kit/situation.ts';
 import type { Tx } from '#platform/database.ts';
+import { findFactFault } from './fact-fault.ts';
 import { householdIndex, isPacked, packFact } from './packed-situation.ts';
 import * as facts from './people.facts.store.ts';
 import * as situations from './people.situation.store.ts';
 import { copyDeaths } from './people.store.ts';
-import { FactInvalid, FactNotCurrent, type NewFact, type PeopleContext } from './people.ts';
+import { type Fact, FactInvalid, FactNotCurrent, type NewFact, type PeopleContext } from './people.ts';
 
 /**
  * Writes facts as first versions, known from business now, and appends them to the situations of their households.
@@ -59,6 +60,21 @@ export interface RetractedFact {
 export async function retractFact(tx: Tx, ctx: PeopleContext, input: RetractedFact): Promise<string> {
   const { fact, ...changes } = input;
   return replace(tx, ctx, fact, { ...changes, retracted: true });
+}
+
+/** The facts in force about people and, unless null, a household; those within the transaction's scope. */
+export async function findCurrentFacts(
+  tx: Tx,
+  ctx: PeopleContext,
+  people: readonly string[],
+  household: string | null,
+): Promise<Fact[]> {
+  const subjects = { people, households: household === null ? [] : [household] };
+  const rows = await facts.findCurrentFacts(tx, ctx.county, subjects);
+  return rows.map((row) => {
+    const kind = ctx.catalogue.factKinds.find(({ id }) => id === row.kind);
+    return { ...row, kind: kind?.key ?? String(row.kind) };
+  });
 }
 
 async function replace(
@@ -116,23 +132,9 @@ function firstVersion(ctx: PeopleContext, fact: NewFact): facts.NewVersion {
 }
 
 function checked(kind: FactKind, version: facts.NewVersion): facts.NewVersion {
-  const fault = findFault(kind, version);
+  const fault = findFactFault(kind, version);
   if (fault !== undefined) throw FactInvalid({ kind: kind.name, reason: fault });
   return version;
-}
-
-function findFault(kind: FactKind, { person, household, value, from, to }: facts.NewVersion): string | undefined {
-  const subject = person === null ? 'household' : 'person';
-  if ((person === null) === (household === null)) return '须说明是某一个人的，还是某一户的';
-  if (subject !== kind.subject) return kind.subject === 'person' ? '只能记在个人名下' : '只能记在家庭名下';
-  if (to !== null && to < from) return `终止日期 ${to} 早于起始日期 ${from}`;
-  if (!Number.isSafeInteger(value)) return `数值 ${value} 须是整数`;
-  if (kind.value === 'presence' && value !== 1) return '只表示有此情形，数值须为 1';
-  if (kind.value === 'count' && value < 0) return `数值 ${value} 不能小于零`;
-  if (kind.codes !== undefined && !kind.codes.codes.some(({ code }) => Number(code) === value)) {
-    return `代码 ${value} 不在“${kind.codes.name}”之内`;
-  }
-  return undefined;
 }
 
 async function requireWeighed(tx: Tx, ctx: PeopleContext, versions: readonly facts.NewVersion[]): Promise<void> {
@@ -143,11 +145,7 @@ async function requireWeighed(tx: Tx, ctx: PeopleContext, versions: readonly fac
   throw FactInvalid({ kind: kind?.name ?? '', reason: '认定所依据的事实中，有的不存在' });
 }
 
-async function appendToSituations(
-  tx: Tx,
-  ctx: PeopleContext,
-  versions: readonly facts.NewVersion[],
-): Promise<void> {
+async function appendToSituations(tx: Tx, ctx: PeopleContext, versions: readonly facts.NewVersion[]): Promise<void> {
   const added = versions.filter(({ standing }) => isPacked(standing));
   if (added.length === 0) return;
   const people = added.flatMap(({ person }) => person ?? []);
@@ -156,10 +154,14 @@ async function appendToSituations(
   const locked = await situations.lockSituations(tx, ctx.county, [...new Set(concerned)]);
 
   const bySubject = Map.groupBy(added, ({ person, household }) => person ?? household);
-  const pack = (subject: string, member: number) => (bySubject.get(subject) ?? []).map((fact) => packVersion(fact, member));
+  const pack = (subject: string, member: number) =>
+    (bySubject.get(subject) ?? []).map((fact) => packVersion(fact, member));
   const additions = locked.map(({ household, members }) => ({
     household,
-    bytes: Buffer.concat([...pack(household, householdIndex), ...members.flatMap((person, index) => pack(person, index))]),
+    bytes: Buffer.concat([
+      ...pack(household, householdIndex),
+      ...members.flatMap((person, index) => pack(person, index)),
+    ]),
   }));
   await situations.append(tx, ctx.county, additions);
 }

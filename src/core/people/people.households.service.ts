@@ -4,7 +4,13 @@ import type { Tx } from '#platform/database.ts';
 import * as store from './people.households.store.ts';
 import { changeMembership, findMemberFault, type NewMember } from './people.membership.ts';
 import { rebuild } from './people.situation.store.ts';
-import { HouseholdNotFound, type HouseholdOfPerson, MembersInvalid, type PeopleContext, PersonNotFound } from './people.ts';
+import {
+  HouseholdNotFound,
+  type HouseholdOfPerson,
+  MembersInvalid,
+  type PeopleContext,
+  PersonNotFound,
+} from './people.ts';
 
 /** Makes a household, as yet without members, with its empty situation. Needs the job role. Gives its id. */
 export async function createHousehold(

@@ -89,10 +89,7 @@ export async function findHouseholds(
 ): Promise<HouseholdRow[]> {
   return households(tx, county)
     .where((eb) =>
-      eb.or([
-        eb('household.head', '=', wanted.head),
-        eb('household.id', '=', eb.fn.any(eb.val([...wanted.ids]))),
-      ]),
+      eb.or([eb('household.head', '=', wanted.head), eb('household.id', '=', eb.fn.any(eb.val([...wanted.ids])))]),
     )
     .orderBy('household.id')
     .execute();
@@ -200,11 +197,7 @@ export async function endMembership(
 }
 
 /** Deletes a membership that, as is now known, never came to hold. */
-export async function deleteMembership(
-  tx: Tx,
-  county: string,
-  { household, person, from }: Membership,
-): Promise<void> {
+export async function deleteMembership(tx: Tx, county: string, { household, person, from }: Membership): Promise<void> {
   await tables(tx)
     .deleteFrom('household_member')
     .where('county', '=', county)

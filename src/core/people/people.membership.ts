@@ -25,15 +25,14 @@ export function changeMembership(
 ): MembershipChange {
   const ahead = known.filter(({ to }) => to === null || to >= from);
   const staying = ahead.filter(
-    (row) => row.from <= from && wanted.some(({ person, relation }) => row.person === person && row.relation === relation),
+    (row) =>
+      row.from <= from && wanted.some(({ person, relation }) => row.person === person && row.relation === relation),
   );
   const leaving = ahead.filter((row) => !staying.includes(row));
   return {
     end: [
       ...staying.filter(({ to }) => to !== null).map((membership) => ({ membership, to: null })),
-      ...leaving
-        .filter((row) => row.from < from)
-        .map((membership) => ({ membership, to: addDays(from, -1) })),
+      ...leaving.filter((row) => row.from < from).map((membership) => ({ membership, to: addDays(from, -1) })),
     ],
     drop: leaving.filter((row) => row.from >= from),
     begin: wanted
@@ -44,7 +43,8 @@ export function changeMembership(
 
 /** The reason why these can't be the members of one household, or undefined. */
 export function findMemberFault(members: readonly NewMember[]): string | undefined {
-  if (new Set(members.map(({ person }) => person)).size < members.length) return '同一人在成员名单中出现了两次，请删去一行';
+  if (new Set(members.map(({ person }) => person)).size < members.length)
+    return '同一人在成员名单中出现了两次，请删去一行';
   const odd = members.find(({ relation }) => !/^\d{1,2}$/.test(relation));
   if (odd !== undefined) return `与户主关系“${odd.relation}”不是 GB/T 4761 的数字代码，请从列表中选择`;
   if (members.length > 100) return `一户有 ${members.length} 人，超过 100 人，请核对是否把几户并成了一户`;

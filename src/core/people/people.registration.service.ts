@@ -60,7 +60,11 @@ export async function registerPerson(
 }
 
 /** The person of a number, in any spelling. @throws PersonInvalid when it is no identity number */
-export async function findPersonByNumber(tx: Tx, ctx: PeopleContext, idNumber: string): Promise<PersonCard | undefined> {
+export async function findPersonByNumber(
+  tx: Tx,
+  ctx: PeopleContext,
+  idNumber: string,
+): Promise<PersonCard | undefined> {
   const { number } = requireNumber(ctx, idNumber);
   return store.findPersonByIndex(tx, ctx.county, numberIndex(ctx, number));
 }
@@ -115,9 +119,7 @@ export async function openAccounts(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { number: string; holder: string; bank: string | null }>> {
   const sealed = ids.length === 0 ? [] : await store.findSealedAccounts(tx, ctx.county, ids);
-  return new Map(
-    sealed.map(({ id, number, holder, bank }) => [id, { number: ctx.keys.open(number), holder, bank }]),
-  );
+  return new Map(sealed.map(({ id, number, holder, bank }) => [id, { number: ctx.keys.open(number), holder, bank }]));
 }
 
 function requireNumber(ctx: PeopleContext, text: string): IdentityNumberParts {

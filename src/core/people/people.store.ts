@@ -96,7 +96,9 @@ export async function insertPerson(
   if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
   await sql`
     insert into person_token (county, token, division_now, person)
-    select ${county}, token, ${person.division}, ${person.id}::uuid from unnest(${tokens}::text[]) as token`.execute(tx);
+    select ${county}, token, ${person.division}, ${person.id}::uuid from unnest(${tokens}::text[]) as token`.execute(
+    tx,
+  );
   return true;
 }
 
@@ -188,7 +190,11 @@ export async function insertAccount(
 }
 
 /** A person's accounts, the latest first. */
-export async function findAccounts(tx: Tx, county: string, person: string): Promise<(BankAccount & { index: Buffer })[]> {
+export async function findAccounts(
+  tx: Tx,
+  county: string,
+  person: string,
+): Promise<(BankAccount & { index: Buffer })[]> {
   return tables(tx)
     .selectFrom('bank_account')
     .select(accountColumns)

@@ -13,7 +13,7 @@ const NotOurs = defineError<{ folder: string; owner: number; us: number }>(
   'unavailable',
   '数据目录属于另一个用户',
   ({ folder, owner, us }) =>
-    `“${folder}”属于用户 ${owner}，本进程是用户 ${us}。请用原来的用户启动，或由 root 执行 chown -R ${us} "${folder}" 后再启动。`,
+    `“${folder}”属于用户 ${owner}，本进程是用户 ${us}。请用原来的用户启动，或由 root 把整个 JIMIN_DATA 目录交给本用户（chown -R ${us} …）后再启动。`,
 );
 
 /**

@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import { defineError } from '../errors.ts';
 import type { Account } from './account.ts';
 
 const run = promisify(execFile);
+
+const Links = Type.Array(Type.Object({ source: Type.String(), target: Type.String() }));
 
 const NoBinaries = defineError<{ packageName: string; reason: string }>(
   'platform.postgres-missing',
@@ -49,11 +53,10 @@ async function locate(): Promise<string> {
 
 /** npm packages hold no symbolic links; the package makes them after install, which `--ignore-scripts` leaves out. */
 async function addMissingLinks(native: string): Promise<void> {
-  const list: unknown = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]'));
-  if (!Array.isArray(list)) return;
-  for (const { source, target } of list) {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of Value.Parse(Links, JSON.parse(list))) {
     const path = join(native, '..', target);
-    await symlink(join(native, '..', source), path).catch((error: NodeJS.ErrnoException) => {
+    await symlink(relative(dirname(path), join(native, '..', source)), path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
   }
@@ -76,7 +79,10 @@ async function reachableCopy(native: string, account: Account): Promise<string> 
   const tried = ['/var/cache', '/var/tmp', tmpdir()];
   for (const parent of tried) {
     const copy = join(parent, `jimin-postgres-${key}`);
-    if ((await isOwn(copy)) && (await isReachable(copy, account))) return copy;
+    if (await isOwn(copy)) {
+      if (await isReachable(copy, account)) return copy;
+      await rm(copy, { recursive: true });
+    }
     const done = await copyTo(native, parent, copy).catch(() => undefined);
     if (done && (await isReachable(done, account))) return done;
   }
@@ -92,7 +98,7 @@ async function copyTo(native: string, parent: string, copy: string): Promise<str
   const draft = await mkdtemp(join(parent, 'jimin-postgres-new-'));
   try {
     await mkdir(join(draft, 'native'));
-    await cp(native, join(draft, 'native'), { recursive: true });
+    await cp(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
     await openForReading(join(draft, 'native'));
     await rename(join(draft, 'native'), copy).catch(async (error) => {
       if (!(await isOwn(copy))) throw error;

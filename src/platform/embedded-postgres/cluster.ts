@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { fileExists } from '../file-exists.ts';
 import { weHaveAName } from './account.ts';
 import { here, type Installation, StartFailed } from './postmaster.ts';
 
@@ -13,9 +14,19 @@ const run = promisify(execFile);
  * and two starts at once cannot mix.
  */
 export async function ensureCluster(installation: Installation, password: string): Promise<void> {
-  const { account, data, log } = installation;
-  if (await exists(join(data, 'PG_VERSION'))) return;
+  const { data, log } = installation;
+  if (await fileExists(join(data, 'PG_VERSION'))) return;
+  try {
+    await makeCluster(installation, password);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw StartFailed({ folder: data, log, said: `${said}${hint(said)}` });
+  }
+}
 
+async function makeCluster(installation: Installation, password: string): Promise<void> {
+  const { account, data } = installation;
+  // The parent first and open: made together with the data folder it would be closed as that is.
   await mkdir(dirname(data), { recursive: true, mode: 0o755 });
   const draft = await mkdtemp(join(dirname(data), 'new-'));
   try {
@@ -28,11 +39,8 @@ export async function ensureCluster(installation: Installation, password: string
     }
     await initialise(installation, draft);
     await rename(join(draft, 'data'), data).catch(async (error) => {
-      if (!(await exists(join(data, 'PG_VERSION')))) throw error;
+      if (!(await fileExists(join(data, 'PG_VERSION')))) throw error;
     });
-  } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    throw StartFailed({ folder: data, log, said: `${said}${hint(said)}` });
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
@@ -61,11 +69,4 @@ function hint(said: string): string {
     return '\n当前用户编号在 /etc/passwd 中没有名字，又不允许建立用户命名空间：请给它建一个账户，或用 DATABASE_URL 指定数据库。';
   }
   return '';
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
 }

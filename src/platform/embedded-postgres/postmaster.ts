@@ -53,6 +53,7 @@ export async function launch(installation: Installation): Promise<boolean> {
   await keepLogSmall(installation.log);
   const log = await open(installation.log, 'a', 0o600);
   try {
+    if (account) await log.chown(account.uid, account.gid);
     const before = (await log.stat()).size;
     const options = { ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '', cluster_name: 'jimin' };
     const server = spawn(

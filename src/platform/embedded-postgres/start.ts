@@ -2,10 +2,12 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { defineError } from '../errors.ts';
+import { sqlStateOf } from '../sql-state.ts';
 import { accountFor } from './account.ts';
 import { postgresBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { type Installation, launch, type Postmaster, readPostmaster, StartFailed, shutDown } from './postmaster.ts';
+import { settingsForThisMachine } from './settings.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Made if missing; the cluster lies in `data`, the server's log in `server.log`. */
@@ -14,7 +16,7 @@ export interface EmbeddedPostgresOptions {
   readonly password: string;
   /** Refuses to start while another process with this flag uses the folder: set by the server, not by commands. */
   readonly exclusive: boolean;
-  /** Server settings (`-c name=value`), used when this process is the one that starts PostgreSQL. */
+  /** Server settings over those that fit the machine; used when this process is the one that starts PostgreSQL. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Called when PostgreSQL dies under us. */
   readonly onLost?: (error: Error) => void;
@@ -66,7 +68,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     account,
     data,
     log: join(folder, 'server.log'),
-    settings: options.settings ?? {},
+    settings: { ...(await settingsForThisMachine()), ...options.settings },
   };
   await ensureCluster(installation, options.password);
   const { client, server, adopted } = await startOrAdopt(installation, options.password);
@@ -124,7 +126,7 @@ async function takePart(server: Postmaster, password: string, folder: string): P
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
-    if (hasCode(error, '28P01')) throw PasswordRefused({ folder });
+    if (sqlStateOf(error) === '28P01') throw PasswordRefused({ folder });
     return undefined;
   }
 }
@@ -150,7 +152,8 @@ async function createDatabase(client: Client, name: string): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
   if (rowCount) return;
   await client.query(`create database ${escapeIdentifier(name)}`).catch((error) => {
-    if (!hasCode(error, '42P04') && !hasCode(error, '23505')) throw error;
+    // Another process made it at the same moment.
+    if (sqlStateOf(error) !== '42P04' && sqlStateOf(error) !== '23505') throw error;
   });
 }
 
@@ -161,8 +164,4 @@ async function holds(client: Client, condition: string): Promise<boolean> {
 
 function address({ port }: Postmaster, password: string, database: string): string {
   return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,8 +1,6 @@
 /** The part of fontkit 2 that we use; the package brings no types. Measures are in font units. */
 declare module 'fontkit' {
   export interface Font {
-    readonly ascent: number;
-    readonly descent: number;
     readonly unitsPerEm: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };

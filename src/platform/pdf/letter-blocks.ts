@@ -17,8 +17,7 @@ export type Setting = {
 /** Text with its faces; lines keep their distance whatever face a rare character needs. */
 export const textNode = (fonts: FontSet, text: string, setting: Setting, more: Node = {}): Node => ({
   text: fonts.runs(text, setting.role).map((run) => {
-    const { above, below } = fonts.extent(run.font);
-    const lineHeight = setting.leading / (setting.size * (above + below));
+    const lineHeight = setting.leading / setting.size;
     return { text: run.text, font: run.font, fontSize: setting.size, lineHeight, color: setting.color ?? 'black' };
   }),
   ...more,
@@ -26,12 +25,9 @@ export const textNode = (fonts: FontSet, text: string, setting: Setting, more: N
 
 const black = { lineWidth: 0.5, color: '#000000' } as const;
 
-/** Above and below a line of Chinese the cell shows equal room: the face's own room is uneven. */
-const cellLayout = (fonts: FontSet, setting: Setting, topRule: number = black.lineWidth): Node => {
-  const { above } = fonts.extent(setting.role);
-  const [roomAbove, inkHeight] = [(above - 0.88) * setting.size, setting.size];
-  const roomBelow = setting.leading - roomAbove - inkHeight;
-  const [least, uneven] = [3, roomBelow - roomAbove];
+/** A line has all its room below the ink; the cell's padding makes up for it. */
+const cellLayout = (setting: Setting, topRule: number = black.lineWidth): Node => {
+  const least = 3;
   return {
     hLineWidth: (index: number) => (index === 0 ? topRule : black.lineWidth),
     vLineWidth: () => black.lineWidth,
@@ -39,8 +35,8 @@ const cellLayout = (fonts: FontSet, setting: Setting, topRule: number = black.li
     vLineColor: () => black.color,
     paddingLeft: () => cellPadding,
     paddingRight: () => cellPadding,
-    paddingTop: () => least + Math.max(0, uneven),
-    paddingBottom: () => least + Math.max(0, -uneven),
+    paddingTop: () => least + setting.leading - setting.size,
+    paddingBottom: () => least,
   };
 };
 
@@ -77,7 +73,7 @@ export const blockNodes = (fonts: FontSet, leading: number) => {
         body: lines.map((line) => (line.length === 2 && pairs === 2 ? [...line, {}, {}] : line)),
         dontBreakRows: rows.every((row) => (fonts.width(row.value, 'body') * cell.size) / valueWidth < longRow),
       },
-      layout: cellLayout(fonts, cell),
+      layout: cellLayout(cell),
       margin: [0, room, 0, room],
     };
   };
@@ -113,7 +109,7 @@ export const blockNodes = (fonts: FontSet, leading: number) => {
         widths: fitted.columns.map((column) => column.width),
         body: [...above, header, ...body],
       },
-      layout: cellLayout(fonts, cell, caption === undefined ? black.lineWidth : 0),
+      layout: cellLayout(cell, caption === undefined ? black.lineWidth : 0),
       margin: [0, room, 0, room],
     };
   };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
+import { evenMetrics } from './even-metrics.ts';
 
 /** The faces of a letter; GB/T 9704-2012 wants 仿宋 for the body, 小标宋 for the title and the organ, 黑体 for headings. */
 export const fontRoles = ['body', 'strong', 'title', 'heading', 'rare'] as const;
@@ -23,14 +24,12 @@ const standInOrder: readonly FontRole[] = ['rare', 'body', 'strong', 'title', 'h
 export type Run = { readonly text: string; readonly font: FontRole };
 
 export type FontSet = {
-  /** The files, to be given to the PDF writer. */
+  /** The files, to be given to the PDF writer; a line of any of them is one em high. */
   readonly files: Readonly<Record<FontRole, Uint8Array>>;
   /** Cuts text where the face has to change. A character no face has is written out as 〔U+20BB7〕: it never vanishes. */
   readonly runs: (text: string, role: FontRole) => readonly Run[];
   /** Width of text in ems, faces changed as `runs` does. */
   readonly width: (text: string, role: FontRole) => number;
-  /** Height of the face above and below its base line, in ems. */
-  readonly extent: (role: FontRole) => { readonly above: number; readonly below: number };
 };
 
 /** A county's own folder may hold any of body.ttf, strong.ttf, title.ttf, heading.ttf, rare.ttf; the others are stand-ins. */
@@ -42,9 +41,12 @@ const fileOf = (role: FontRole, folder: string | undefined): string => {
 /** Marks without ink (joiners, variation selectors, controls); a face without a glyph for them loses nothing. */
 const inkless = /(?!\n)[\p{Cc}\p{Cf}]|\p{Variation_Selector}/gu;
 
-/** Reads the faces; `folder` is the county's font folder. */
+/** Reads the faces; `folder` is the county's font folder. Throws Error for a file that is no font. */
 export function openFonts(folder?: string): FontSet {
-  const read = (role: FontRole) => new Uint8Array(readFileSync(fileOf(role, folder)));
+  const read = (role: FontRole) => {
+    const path = fileOf(role, folder);
+    return evenMetrics(readFileSync(path), path);
+  };
   const files = {
     body: read('body'),
     strong: read('strong'),
@@ -62,16 +64,26 @@ export function openFonts(folder?: string): FontSet {
   const standIn = (codePoint: number): FontRole | undefined =>
     standInOrder.find((role) => parsed[role].hasGlyphForCodePoint(codePoint));
 
-  const runs = (text: string, role: FontRole): readonly Run[] => {
-    const found: { text: string; font: FontRole }[] = [];
+  /** Every character that some face has, and the code of one that none has, in 〔〕. */
+  const drawable = (text: string): string => {
+    let drawn = '';
     for (const character of text.replaceAll('\t', ' ').replace(inkless, '')) {
       const codePoint = character.codePointAt(0) ?? 0;
+      const known = character === '\n' || standIn(codePoint) !== undefined;
+      drawn += known ? character : `〔U+${codePoint.toString(16).toUpperCase()}〕`;
+    }
+    return drawn;
+  };
+
+  const runs = (text: string, role: FontRole): readonly Run[] => {
+    const found: { text: string; font: FontRole }[] = [];
+    for (const character of drawable(text)) {
+      const codePoint = character.codePointAt(0) ?? 0;
       const has = character === '\n' || parsed[role].hasGlyphForCodePoint(codePoint);
-      const font = has ? role : standIn(codePoint);
-      const drawn = font === undefined ? `〔U+${codePoint.toString(16).toUpperCase()}〕` : character;
+      const font = has ? role : (standIn(codePoint) ?? role);
       const last = found.at(-1);
-      if (last?.font === (font ?? role)) last.text += drawn;
-      else found.push({ text: drawn, font: font ?? role });
+      if (last?.font === font) last.text += character;
+      else found.push({ text: character, font });
     }
     return found;
   };
@@ -87,10 +99,5 @@ export function openFonts(folder?: string): FontSet {
     return total;
   };
 
-  const extent = (role: FontRole) => {
-    const font = parsed[role];
-    return { above: font.ascent / font.unitsPerEm, below: -font.descent / font.unitsPerEm };
-  };
-
-  return { files, runs, width, extent };
+  return { files, runs, width };
 }

@@ -47,7 +47,7 @@ const head = (fonts: FontSet, document: LetterDocument): Node[] => {
     blank(18),
     textNode(fonts, document.number ?? ' ', number, { alignment: 'center' }),
     { ...rule(2, red), margin: [0, 3, 0, 0] },
-    blank(22),
+    blank(26),
   ];
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -117,6 +117,15 @@ describe('字体', () => {
     copyFileSync(own, join(folder, 'body.ttf'));
     expect(openFonts(folder).runs('𰻝', 'body')).toEqual([{ text: '𰻝', font: 'body' }]);
     expect(openFonts(folder).runs('禤', 'title')).toEqual([{ text: '禤', font: 'title' }]);
+  });
+});
+
+describe('县里自备的字体有错', () => {
+  it('不是字体的文件，说明是哪一个', async () => {
+    const broken = mkdtempSync(join(tmpdir(), 'fonts-'));
+    writeFileSync(join(broken, 'title.ttf'), '<html>未找到</html>');
+    await expect(renderLetter(letter([]), { fontFolder: broken })).rejects.toThrow('title.ttf”不是 TTF 或 OTF 字体');
+    rmSync(broken, { recursive: true });
   });
 });
 

@@ -72,7 +72,12 @@ const namesOf = ({ path }: Candidate): readonly string[] => [
   normal(path.map(normal).join('')),
 ];
 
-type Match<Key extends string> = { readonly found: ReadonlyMap<Key, readonly Candidate[]>; readonly unknown: readonly Candidate[] };
+type Match<Key extends string> = {
+  readonly found: ReadonlyMap<Key, readonly Candidate[]>;
+  readonly unknown: readonly Candidate[];
+  /** Compared from the left: fields with one column, fields at all, exactness. */
+  readonly worth: readonly [number, number, number];
+};
 
 const match = <Key extends string>(all: readonly Candidate[], fields: readonly HeaderField<Key>[]): Match<Key> => {
   const found = new Map<Key, { rank: number; columns: Candidate[] }>();
@@ -80,7 +85,8 @@ const match = <Key extends string>(all: readonly Candidate[], fields: readonly H
   for (const candidate of all) {
     const names = namesOf(candidate);
     for (const { key, names: wanted } of fields) {
-      const rank = names.findIndex((name) => wanted.some((one) => normal(one) === name));
+      const accepted = new Set(wanted.map(normal));
+      const rank = names.findIndex((name) => accepted.has(name));
       const before = found.get(key);
       if (rank < 0 || (before !== undefined && before.rank < rank)) continue;
       if (before?.rank === rank) before.columns.push(candidate);
@@ -88,10 +94,18 @@ const match = <Key extends string>(all: readonly Candidate[], fields: readonly H
     }
   }
   for (const { columns } of found.values()) for (const column of columns) taken.add(column);
+  const hits = [...found.values()];
+  const clear = hits.filter(({ columns }) => columns.length === 1).length;
   return {
+    worth: [clear, hits.length, -hits.reduce((sum, { rank }) => sum + rank, 0)],
     found: new Map([...found].map(([key, { columns }]) => [key, columns])),
     unknown: all.filter((candidate) => !taken.has(candidate)),
   };
+};
+
+const isWorthMore = (one: Match<string>, other: Match<string>): boolean => {
+  const differs = one.worth.findIndex((value, index) => value !== other.worth[index]);
+  return differs >= 0 && (one.worth[differs] ?? 0) > (other.worth[differs] ?? 0);
 };
 
 const headerText = ({ path }: Candidate): string => path.map((text) => text.replace(/\s+/g, '')).join('／');
@@ -129,10 +143,10 @@ export function findHeader<Key extends string>(
   fields: readonly HeaderField<Key>[],
 ): FoundHeader<Key> | undefined {
   let best: { start: number; depth: number; match: Match<Key> } | undefined;
-  for (let start = 0; start < Math.min(rows.length, searchedRows); start += 1) {
-    for (let depth = 1; depth <= deepest && start + depth <= rows.length; depth += 1) {
+  for (let depth = 1; depth <= deepest; depth += 1) {
+    for (let start = 0; start < searchedRows && start + depth <= rows.length; start += 1) {
       const found = match(candidates(rows.slice(start, start + depth)), fields);
-      if (found.found.size > (best?.match.found.size ?? 0)) best = { start, depth, match: found };
+      if (best === undefined || isWorthMore(found, best.match)) best = { start, depth, match: found };
     }
   }
   if (best === undefined || best.match.found.size < Math.min(2, fields.length)) return undefined;
@@ -152,7 +166,10 @@ export function findHeader<Key extends string>(
 }
 
 /** The table in the workbook that has most of the fields; hidden sheets are not looked at. Throws HeaderNotFound. */
-export function findTable<Key extends string>(workbook: Workbook, fields: readonly HeaderField<Key>[]): FoundTable<Key> {
+export function findTable<Key extends string>(
+  workbook: Workbook,
+  fields: readonly HeaderField<Key>[],
+): FoundTable<Key> {
   let best: FoundTable<Key> | undefined;
   for (const sheet of workbook.sheets) {
     const header = sheet.hidden ? undefined : findHeader(sheet.rows, fields);

@@ -81,7 +81,8 @@ export async function readSheet(
 
   rows.sort((a, b) => a.number - b.number);
   const used = rows.reduce((most, { cells }) => Math.max(most, cells.at(-1)?.column ?? 0), 0);
-  for (const merge of merges) count = spread(rows, merge, Math.min(merge.right, used), { ...limits, name: part.name, count });
+  for (const merge of merges)
+    count = spread(rows, merge, Math.min(merge.right, used), { ...limits, name: part.name, count });
   return {
     name: part.name,
     hidden: part.hidden,

@@ -40,7 +40,9 @@ const clean = (text: string): string => {
 export function readCell(stored: StoredCell, parts: WorkbookParts): Omit<SheetCell, 'column'> | undefined {
   const { type, value, formula } = stored;
   if (value === undefined || value === '') {
-    return formula && type !== 'str' ? { text: '', raw: '', kind: 'text', problem: 'formula-without-value' } : undefined;
+    return formula && type !== 'str'
+      ? { text: '', raw: '', kind: 'text', problem: 'formula-without-value' }
+      : undefined;
   }
   switch (type) {
     case 's':

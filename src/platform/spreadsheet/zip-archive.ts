@@ -1,5 +1,11 @@
 import { createInflateRaw } from 'node:zlib';
-import { NotAWorkbook, OldWorkbookFormat, WorkbookDamaged, WorkbookLocked, WorkbookTooLarge } from './spreadsheet-errors.ts';
+import {
+  NotAWorkbook,
+  OldWorkbookFormat,
+  WorkbookDamaged,
+  WorkbookLocked,
+  WorkbookTooLarge,
+} from './spreadsheet-errors.ts';
 
 /** The parts of a zip file by name; names are compared without case, with `/`. */
 export type ZipArchive = {

@@ -52,5 +52,7 @@ function PointerText({ field, value }: { field: Field; value: unknown }) {
 
 function rowPointerName(list: Field | undefined, rows: unknown, value: unknown): string {
   const row: UnknownAnswers | undefined = typeof value === 'number' ? rowsOf(rows)[value] : undefined;
-  return list === undefined || row === undefined || typeof value !== 'number' ? '（已删除，请重选）' : rowName(list, row, value);
+  return list === undefined || row === undefined || typeof value !== 'number'
+    ? '（已删除，请重选）'
+    : rowName(list, row, value);
 }

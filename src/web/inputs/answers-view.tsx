@@ -26,13 +26,25 @@ export function AnswersView({ form, answers, onEdit }: AnswersViewProps) {
   );
 }
 
-function SectionAnswers({ fields, answers, onEdit }: { fields: Fields; answers: UnknownAnswers; onEdit?: (key: string) => void }) {
+function SectionAnswers({
+  fields,
+  answers,
+  onEdit,
+}: {
+  fields: Fields;
+  answers: UnknownAnswers;
+  onEdit?: (key: string) => void;
+}) {
   const asked = Object.entries(fields).filter(([, field]) => isAsked(field, answers));
   const items = asked.map(([key, field]) => ({
     label: field.label,
     value: (
-      <div className="answer">
-        {field.type === 'list' ? <ListAnswers field={field} value={answers[key]} /> : <AnswerText field={field} value={answers[key]} />}
+      <div className={field.type === 'list' ? 'answer answer-list' : 'answer'}>
+        {field.type === 'list' ? (
+          <ListAnswers field={field} value={answers[key]} />
+        ) : (
+          <AnswerText field={field} value={answers[key]} />
+        )}
         {onEdit !== undefined && (
           <Button kind="link" aria-label={`修改${field.label}`} onClick={() => onEdit(key)}>
             修改

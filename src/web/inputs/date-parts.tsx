@@ -22,7 +22,7 @@ export function DateParts({ units, read, ...input }: DatePartsProps) {
     onChange(answer);
   };
   return (
-    <GroupFrame {...input} role="group">
+    <GroupFrame {...input}>
       <div className="date-parts">
         {units.map((unit, index) => (
           <label key={unit}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { FieldFault } from '#kit/form-check.ts';
+import { faultInSummary } from './form-faults.ts';
 import { useFormSurroundings } from './form-services.tsx';
 import { controlId } from './input-props.ts';
 
@@ -12,13 +13,18 @@ export function FaultSummary() {
   }, [state.refusals]);
   if (state.faults.length === 0) return null;
   return (
-    <section ref={summary} tabIndex={-1} className="callout callout-danger fault-summary" aria-labelledby="fault-summary">
+    <section
+      ref={summary}
+      tabIndex={-1}
+      className="callout callout-danger fault-summary"
+      aria-labelledby="fault-summary"
+    >
       <p id="fault-summary">有 {state.faults.length} 处需要修改</p>
       <ul>
         {state.faults.map((fault) => (
           <li key={fault.path + fault.message}>
             <a href={`#${controlId(fault.path)}`} onClick={(event) => goTo(event, fault)}>
-              {fault.message}
+              {faultInSummary(state.form, state.answers, fault)}
             </a>
           </li>
         ))}

@@ -43,13 +43,11 @@ export function FieldFrame({ field, path, fault, asHeading = false, children }: 
 }
 
 interface GroupFrameProps extends Pick<InputProps, 'field' | 'path' | 'fault' | 'asHeading'> {
-  /** radiogroup: one of several. group: several controls make one answer. */
-  role: 'radiogroup' | 'group';
   children: ReactNode;
 }
 
 /** The same around several controls that make one answer. */
-export function GroupFrame({ field, path, fault, asHeading = false, role, children }: GroupFrameProps) {
+export function GroupFrame({ field, path, fault, asHeading = false, children }: GroupFrameProps) {
   const id = controlId(path);
   const label = (
     <>
@@ -61,11 +59,8 @@ export function GroupFrame({ field, path, fault, asHeading = false, role, childr
     <fieldset
       id={id}
       tabIndex={-1}
-      role={role}
       className={fault === undefined ? 'field' : 'field field-faulty'}
       aria-describedby={describedBy(id, field.help, fault)}
-      aria-invalid={role === 'radiogroup' && fault !== undefined ? true : undefined}
-      aria-required={role === 'radiogroup' && !field.optional ? true : undefined}
     >
       <legend>{asHeading ? <h1 className="field-heading">{label}</h1> : label}</legend>
       <HelpAndFault id={id} help={field.help} fault={fault} />

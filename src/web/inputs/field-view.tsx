@@ -1,5 +1,6 @@
 import type { Field, Fields } from '#kit/field.ts';
 import { isAsked, type UnknownAnswers } from '#kit/form.ts';
+import { faultAtField } from './form-faults.ts';
 import { useFormSurroundings } from './form-services.tsx';
 import { inputs } from './inputs.ts';
 
@@ -15,7 +16,8 @@ interface FieldViewProps {
 export function FieldView({ field, path, value, onChange, asHeading = false }: FieldViewProps) {
   const { state } = useFormSurroundings();
   const Input = inputs[field.type];
-  const fault = state.faults.find((each) => each.path === path)?.message;
+  const found = state.faults.find((each) => each.path === path);
+  const fault = found === undefined ? undefined : faultAtField(field, found.message);
   return <Input field={field} path={path} value={value} onChange={onChange} fault={fault} asHeading={asHeading} />;
 }
 
@@ -35,7 +37,12 @@ export function FieldsView({ fields, path, answers, onAnswer }: FieldsViewProps)
         ([key, field]) =>
           isAsked(field, answers) && (
             <div key={key} className={`fields-${spanOf(field)}`}>
-              <FieldView field={field} path={`${path}/${key}`} value={answers[key]} onChange={(value) => onAnswer(key, value)} />
+              <FieldView
+                field={field}
+                path={`${path}/${key}`}
+                value={answers[key]}
+                onChange={(value) => onAnswer(key, value)}
+              />
             </div>
           ),
       )}
@@ -45,6 +52,7 @@ export function FieldsView({ fields, path, answers, onAnswer }: FieldsViewProps)
 
 /** wide: takes the whole line at a desk. */
 function spanOf(field: Field): 'wide' | 'usual' {
-  const wide = field.type === 'list' || field.type === 'attachment' || field.type === 'division' || field.multiline === true;
+  const wide =
+    field.type === 'list' || field.type === 'attachment' || field.type === 'division' || field.multiline === true;
   return wide ? 'wide' : 'usual';
 }

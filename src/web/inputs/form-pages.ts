@@ -18,7 +18,12 @@ export function formPages(form: Form, answers: UnknownAnswers): readonly FormPag
   return Object.values(form.sections).flatMap((section) =>
     Object.entries(section.fields)
       .filter(([, field]) => isAsked(field, answers))
-      .map(([key, field], index) => ({ key, field, section: section.title, sectionHelp: index === 0 ? section.help : undefined })),
+      .map(([key, field], index) => ({
+        key,
+        field,
+        section: section.title,
+        sectionHelp: index === 0 ? section.help : undefined,
+      })),
   );
 }
 

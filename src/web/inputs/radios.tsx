@@ -9,7 +9,7 @@ interface RadiosProps extends InputProps {
 export function Radios({ options, ...input }: RadiosProps) {
   const { field, path, value, onChange } = input;
   return (
-    <GroupFrame {...input} role="radiogroup">
+    <GroupFrame {...input}>
       <div className="choices">
         {options.map((option, index) => (
           <label key={option.label} className="choice">

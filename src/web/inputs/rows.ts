@@ -12,7 +12,9 @@ function isAnswers(value: unknown): value is UnknownAnswers {
 
 /** “成员 2 王秀英”: what a row is called, with the first name or text in it. */
 export function rowName(list: Field, row: UnknownAnswers, index: number): string {
-  const naming = Object.entries(list.fields ?? {}).find(([, field]) => field.type === 'person-name' || field.type === 'text');
+  const naming = Object.entries(list.fields ?? {}).find(
+    ([, field]) => field.type === 'person-name' || field.type === 'text',
+  );
   const name = naming === undefined ? undefined : row[naming[0]];
   return [list.rowName ?? '行', String(index + 1), typeof name === 'string' ? name : ''].join(' ').trim();
 }
@@ -21,7 +23,12 @@ export function rowName(list: Field, row: UnknownAnswers, index: number): string
  * The answers of a form after row `index` of a list was removed: a pointer to that row becomes blank, pointers to later
  * rows move up with them.
  */
-export function withoutRow(fields: Readonly<Record<string, Field>>, answers: UnknownAnswers, list: string, index: number): UnknownAnswers {
+export function withoutRow(
+  fields: Readonly<Record<string, Field>>,
+  answers: UnknownAnswers,
+  list: string,
+  index: number,
+): UnknownAnswers {
   const repoint = (field: Field | undefined, value: unknown): unknown => {
     if (field?.type === 'list') {
       return rowsOf(value).map((row) =>

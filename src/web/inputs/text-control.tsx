@@ -18,7 +18,17 @@ interface TextControlProps extends InputProps {
 }
 
 /** One line of text: what most inputs are made of. */
-export function TextControl({ print = printText, read = (text) => text, inputMode, type = 'text', autoComplete = 'off', width, unit, understood, ...input }: TextControlProps) {
+export function TextControl({
+  print = printText,
+  read = (text) => text,
+  inputMode,
+  type = 'text',
+  autoComplete = 'off',
+  width,
+  unit,
+  understood,
+  ...input
+}: TextControlProps) {
   const typed = useTypedText(input.value, input.onChange, print, read);
   return (
     <FieldFrame {...input}>

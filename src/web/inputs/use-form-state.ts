@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { FieldFault } from '#kit/form-check.ts';
 import type { Form, UnknownAnswers } from '#kit/form.ts';
+import type { FieldFault } from '#kit/form-check.ts';
 import type { PlainDate } from '#kit/plain-date.ts';
 import { ApiProblem } from '#web/lib/api-problem.ts';
 import { checkForm, faultsInForm, isWithin } from './form-faults.ts';

@@ -12,7 +12,9 @@ describe('problemOf', () => {
     });
     expect(problem.code).toBe('cases.invalid-answers');
     expect(problem.message).toBe('填写有误：有 1 处需要修改。');
-    expect(problem.errors).toEqual([{ path: '/members/0/idNumber', message: '身份证号最后一位校验不对，请核对证件。' }]);
+    expect(problem.errors).toEqual([
+      { path: '/members/0/idNumber', message: '身份证号最后一位校验不对，请核对证件。' },
+    ]);
     expect(problem.mayRetry).toBe(false);
   });
 

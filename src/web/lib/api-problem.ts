@@ -53,7 +53,10 @@ const titles: Record<number, [title: string, detail: string]> = {
 /** Reads the body of a refused request; a body that is no problem document still becomes a sentence people understand. */
 export function problemOf(status: number, body: unknown): ApiProblem {
   const document = isRecord(body) ? body : {};
-  const [title, detail] = titles[status] ?? ['服务器出错了', '不是您的操作有误。请稍后再试；多次出现时，请告诉管理员出错的时间和页面。'];
+  const [title, detail] = titles[status] ?? [
+    '服务器出错了',
+    '不是您的操作有误。请稍后再试；多次出现时，请告诉管理员出错的时间和页面。',
+  ];
   return new ApiProblem({
     status,
     code: textOf(document.code) ?? `web.http-${status}`,

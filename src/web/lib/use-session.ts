@@ -19,5 +19,9 @@ export const sessionKey = ['session'] as const;
 
 /** The session of this browser. Signing in, signing out and a session that ran over ask it again. */
 export function useSession(): UseQueryResult<Session> {
-  return useQuery({ queryKey: sessionKey, queryFn: ({ signal }) => api.get<Session>('/api/session', {}, signal), staleTime: 60_000 });
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: ({ signal }) => api.get<Session>('/api/session', {}, signal),
+    staleTime: 60_000,
+  });
 }

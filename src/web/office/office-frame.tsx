@@ -42,7 +42,12 @@ export function OfficeFrame({ facts, signingOut, onSignOut, onMoveClock, childre
       <SkipLink />
       <header className="office-bar no-print">
         <Brand name={`济民 · ${facts.county}`} />
-        <Button className="office-menu-button" aria-expanded={open} aria-controls="office-nav" onClick={() => setOpen(!open)}>
+        <Button
+          className="office-menu-button"
+          aria-expanded={open}
+          aria-controls="office-nav"
+          onClick={() => setOpen(!open)}
+        >
           菜单
         </Button>
         <div className="office-who">

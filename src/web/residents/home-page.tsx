@@ -5,7 +5,10 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 export function HomePage() {
   return (
     <>
-      <PageHeader title="您要办什么？" lead="困难时可以申请最低生活保障等帮助。本人、家人或村（社区）工作人员都可以提出。" />
+      <PageHeader
+        title="您要办什么？"
+        lead="困难时可以申请最低生活保障等帮助。本人、家人或村（社区）工作人员都可以提出。"
+      />
       <ul className="residents-doors">
         <li>
           <Link to="/guides">

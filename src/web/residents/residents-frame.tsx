@@ -52,7 +52,12 @@ export function ResidentsFrame({ facts, onSignOut, children }: ResidentsFramePro
                 {facts.name === undefined ? (
                   <Link to="/sign-in">登录</Link>
                 ) : (
-                  <Button kind="link" className="residents-sign-out" aria-label={`退出登录（${facts.name}）`} onClick={onSignOut}>
+                  <Button
+                    kind="link"
+                    className="residents-sign-out"
+                    aria-label={`退出登录（${facts.name}）`}
+                    onClick={onSignOut}
+                  >
                     退出
                   </Button>
                 )}

@@ -24,7 +24,4 @@ export const antdTheme: ThemeConfig = {
     fontFamily,
     motion: false,
   },
-  components: {
-    Table: { headerBg: palette.surfaceSoft, headerColor: palette.ink, rowHoverBg: palette.primarySoft, cellPaddingBlock: 9 },
-  },
 };

@@ -17,7 +17,15 @@ export function buttonClass(kind: ButtonKind = 'plain'): string {
 }
 
 /** A button. Doubled presses while `busy` are swallowed. */
-export function Button({ kind = 'plain', busy = false, type = 'button', className, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  busy = false,
+  type = 'button',
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}

@@ -17,7 +17,16 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that has consequences. */
-export function ConfirmDialog({ title, children, confirmLabel, danger = false, busy = false, error, onConfirm, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  children,
+  confirmLabel,
+  danger = false,
+  busy = false,
+  error,
+  onConfirm,
+  onCancel,
+}: ConfirmDialogProps) {
   return (
     <Dialog title={title} onClose={onCancel}>
       <div className="stack">

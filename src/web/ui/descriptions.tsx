@@ -13,7 +13,9 @@ export function Descriptions({ items }: { items: readonly Description[] }) {
       {items.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value === undefined || value === null || value === '' ? <span className="soft">未填写</span> : value}</dd>
+          <dd>
+            {value === undefined || value === null || value === '' ? <span className="soft">未填写</span> : value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -36,7 +36,14 @@ export function SearchFilter({ label, value, placeholder, onChange }: SearchFilt
   return (
     <div className="filter">
       <label htmlFor={id}>{label}</label>
-      <input id={id} className="control" type="search" value={typed} placeholder={placeholder} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        id={id}
+        className="control"
+        type="search"
+        value={typed}
+        placeholder={placeholder}
+        onChange={(event) => setTyped(event.target.value)}
+      />
     </div>
   );
 }

@@ -24,9 +24,24 @@ const counted = new Intl.NumberFormat('zh-CN');
 /** The progress of a job. It can be left and come back to: the work goes on at the server. */
 export function JobProgress({ job, onCancel, cancelling = false }: JobProgressProps) {
   const count = job.total > 0 ? `${counted.format(job.done)} / ${counted.format(job.total)}` : counted.format(job.done);
-  if (job.state === 'done') return <Callout tone="good" announce title={`${job.title}已完成，共 ${counted.format(job.done)} 项`}>{job.message}</Callout>;
-  if (job.state === 'failed') return <Callout tone="danger" announce title={`${job.title}没有完成（${count}）`}>{job.message}</Callout>;
-  if (job.state === 'cancelled') return <Callout tone="warn" announce title={`${job.title}已取消（已处理 ${count}）`}>{job.message}</Callout>;
+  if (job.state === 'done')
+    return (
+      <Callout tone="good" announce title={`${job.title}已完成，共 ${counted.format(job.done)} 项`}>
+        {job.message}
+      </Callout>
+    );
+  if (job.state === 'failed')
+    return (
+      <Callout tone="danger" announce title={`${job.title}没有完成（${count}）`}>
+        {job.message}
+      </Callout>
+    );
+  if (job.state === 'cancelled')
+    return (
+      <Callout tone="warn" announce title={`${job.title}已取消（已处理 ${count}）`}>
+        {job.message}
+      </Callout>
+    );
   return (
     <section className="job-progress panel" aria-label={job.title}>
       <div className="row">

@@ -29,7 +29,11 @@ export function MaskedText({ label, mask, purposes, reveal }: MaskedTextProps) {
     <span className="row">
       <span className="numeric">{value ?? mask}</span>
       {reveal !== undefined && (
-        <Button kind="link" aria-label={value === undefined ? `显示${label}` : `隐藏${label}`} onClick={() => (value === undefined ? setAsking(true) : setValue(undefined))}>
+        <Button
+          kind="link"
+          aria-label={value === undefined ? `显示${label}` : `隐藏${label}`}
+          onClick={() => (value === undefined ? setAsking(true) : setValue(undefined))}
+        >
           {value === undefined ? '显示' : '隐藏'}
         </Button>
       )}
@@ -84,7 +88,13 @@ function PurposeDialog({ label, purposes, reveal, onClose, onShown }: PurposeDia
           <legend>用途</legend>
           {purposes.map((each) => (
             <label key={each} className="choice">
-              <input type="radio" name="purpose" value={each} checked={each === purpose} onChange={() => setPurpose(each)} />
+              <input
+                type="radio"
+                name="purpose"
+                value={each}
+                checked={each === purpose}
+                onChange={() => setPurpose(each)}
+              />
               {each}
             </label>
           ))}

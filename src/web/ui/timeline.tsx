@@ -18,7 +18,11 @@ export function Timeline({ label, steps }: { label: string; steps: readonly Time
   return (
     <ol className="timeline" aria-label={label}>
       {steps.map((step) => (
-        <li key={step.id} className={`timeline-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+        <li
+          key={step.id}
+          className={`timeline-${step.state}`}
+          aria-current={step.state === 'current' ? 'step' : undefined}
+        >
           <strong>{step.title}</strong>
           <span className="visually-hidden">（{spoken[step.state]}）</span>
           {step.facts !== undefined && <div className="timeline-facts">{step.facts}</div>}

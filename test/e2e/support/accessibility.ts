@@ -14,6 +14,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Fails when something is wider than the window: on a phone that means reading with two fingers. */
 export async function expectNoSideScroll(page: Page): Promise<void> {
-  const [content, visible] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  const [content, visible] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
   expect(content, `${page.url()} 超出屏幕宽度`).toBeLessThanOrEqual(visible ?? 0);
 }

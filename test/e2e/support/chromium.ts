@@ -22,7 +22,9 @@ export async function prepareChromium(): Promise<ChromiumLaunch> {
   const folder = join(cache, `chromium-${versionOf('@sparticuz/chromium')}`);
   if (!existsSync(folder)) await unpack(folder);
   const fonts = writeFontsConfig(join(cache, 'fonts'));
-  const env = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const env = Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
   const libraries = join(folder, 'al2023/lib');
   return {
     executablePath: join(folder, 'chromium'),
@@ -80,7 +82,9 @@ function hasLibrary(name: string): boolean {
 function writeFontsConfig(folder: string): string {
   const faces = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   const aliases = ['sans-serif', 'serif', 'monospace', 'system-ui']
-    .map((name) => `<alias binding="same"><family>${name}</family><prefer><family>Noto Sans SC</family></prefer></alias>`)
+    .map(
+      (name) => `<alias binding="same"><family>${name}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
+    )
     .join('\n  ');
   const file = join(folder, 'fonts.conf');
   mkdirSync(folder, { recursive: true });

@@ -7,4 +7,4 @@ rmSync(data, { recursive: true, force: true });
 process.env.JIMIN_DATA = data;
 process.env.HOST = '127.0.0.1';
 delete process.env.DATABASE_URL;
-await import('#server/main.ts');
+await import(new URL('../../../src/server/main.ts', import.meta.url).href);

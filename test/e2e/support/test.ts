@@ -11,7 +11,8 @@ export const test = base.extend<{ silence: undefined }>({
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         // The browser reports every refused request this way; refusals are part of many journeys.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text());
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          complaints.push(message.text());
       });
       await use(undefined);
       base.expect(complaints, '页面在控制台报错').toEqual([]);

@@ -38,13 +38,18 @@ export function AttachmentInput(props: InputProps) {
     onChange(rest.length === 0 ? undefined : rest);
   };
   return (
-    <GroupFrame {...props} role="group">
+    <GroupFrame {...props}>
       {ids.length > 0 && (
         <ul className="attachments">
           {ids.map((id, index) => (
             <li key={id}>
               <span>{nameOf(id, index)}</span>
-              <Button kind="link" aria-label={`删除${nameOf(id, index)}`} busy={uploading > 0} onClick={() => remove(id)}>
+              <Button
+                kind="link"
+                aria-label={`删除${nameOf(id, index)}`}
+                busy={uploading > 0}
+                onClick={() => remove(id)}
+              >
                 删除
               </Button>
             </li>
@@ -52,23 +57,29 @@ export function AttachmentInput(props: InputProps) {
         </ul>
       )}
       {(field.max === undefined || ids.length < field.max) && (
-        <input
-          id={`${controlId(path)}-first`}
-          className="control-file"
-          type="file"
-          multiple={field.max !== 1}
-          accept={accepted}
-          aria-label={`上传${field.label}：拍照或选择图片、PDF`}
-          disabled={uploading > 0}
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])];
-            event.target.value = '';
-            if (files.length > 0) void add(files);
-          }}
-        />
+        <label className="button control-file">
+          <span className="visually-hidden">{field.label}：</span>
+          拍照或选择文件
+          <input
+            id={`${controlId(path)}-first`}
+            type="file"
+            multiple={field.max !== 1}
+            accept={accepted}
+            disabled={uploading > 0}
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              event.target.value = '';
+              if (files.length > 0) void add(files);
+            }}
+          />
+        </label>
       )}
       <p className="field-help" role="status">
-        {uploading > 0 ? `正在上传，还有 ${uploading} 份…` : ids.length > 0 ? `已上传 ${ids.length} 份` : '可拍照，或选择图片、PDF 文件'}
+        {uploading > 0
+          ? `正在上传，还有 ${uploading} 份…`
+          : ids.length > 0
+            ? `已上传 ${ids.length} 份`
+            : '可以是照片（JPG、PNG）或 PDF'}
       </p>
       {refusals.map((refusal) => (
         <p key={refusal} className="field-fault" role="alert">

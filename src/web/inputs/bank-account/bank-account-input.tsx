@@ -10,7 +10,9 @@ export function BankAccountInput(props: InputProps) {
       {...props}
       inputMode="numeric"
       width={15}
-      print={(value) => (/^\d+$/.test(printText(value)) ? printText(value).replace(/\d{4}(?=\d)/g, '$& ') : printText(value))}
+      print={(value) =>
+        /^\d+$/.test(printText(value)) ? printText(value).replace(/\d{4}(?=\d)/g, '$& ') : printText(value)
+      }
       read={(text) => {
         const read = checkBankAccount(text);
         return read.ok ? read.number : text;

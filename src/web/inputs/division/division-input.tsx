@@ -16,7 +16,7 @@ export function DivisionInput(props: InputProps) {
   const town = townOf(chosen);
   const id = controlId(path);
   return (
-    <GroupFrame {...props} role="group">
+    <GroupFrame {...props}>
       <div className="division-levels">
         <DivisionSelect
           id={`${id}-first`}
@@ -58,7 +58,9 @@ function DivisionSelect({ id, label, under, value, onChange }: DivisionSelectPro
     <label htmlFor={id}>
       <span className="field-help">{label}</span>
       <select id={id} className="control" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{divisions.isPending ? '正在读取…' : divisions.isError ? '读取失败，请刷新页面' : '请选择'}</option>
+        <option value="">
+          {divisions.isPending ? '正在读取…' : divisions.isError ? '读取失败，请刷新页面' : '请选择'}
+        </option>
         {divisions.data?.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

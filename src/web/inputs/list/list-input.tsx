@@ -3,8 +3,8 @@ import { fieldsOf, type UnknownAnswers } from '#kit/form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { GroupFrame } from '../field-frame.tsx';
 import { FieldsView } from '../field-view.tsx';
-import { useFormSurroundings } from '../form-services.tsx';
 import { isWithin } from '../form-faults.ts';
+import { useFormSurroundings } from '../form-services.tsx';
 import type { InputProps } from '../input-props.ts';
 import { rowName, rowsOf, withoutRow } from '../rows.ts';
 import { RowSummary } from './row-summary.tsx';
@@ -45,18 +45,24 @@ export function ListInput(props: InputProps) {
   const isOpen = (index: number) => layout === 'desk' || opened === index || isFaulty(index);
 
   return (
-    <GroupFrame {...props} role="group">
+    <GroupFrame {...props}>
       <div className="list-rows">
         {rows.map((row, index) => {
+          const at = `${path}/${index}`;
           const name = rowName(field, row, index);
           const open = isOpen(index);
           return (
             // Rows have no identity but their number; inputs follow their values when a row above goes.
-            <fieldset key={`${list}-${index + 0}`} className="list-row" ref={index === rows.length - 1 ? added : null}>
-              <legend>{name}</legend>
-              <div className="list-row-actions">
+            <fieldset key={at} className="list-row" ref={index === rows.length - 1 ? added : null}>
+              <legend className="visually-hidden">{name}</legend>
+              <div className="list-row-head">
+                <strong aria-hidden="true">{name}</strong>
                 {layout === 'steps' && (
-                  <Button kind="link" aria-label={`${open ? '收起' : '修改'}${name}`} onClick={() => setOpened(open ? undefined : index)}>
+                  <Button
+                    kind="link"
+                    aria-label={`${open ? '收起' : '修改'}${name}`}
+                    onClick={() => setOpened(open ? undefined : index)}
+                  >
                     {open ? '收起' : '修改'}
                   </Button>
                 )}
@@ -67,12 +73,14 @@ export function ListInput(props: InputProps) {
               {open ? (
                 <FieldsView
                   fields={field.fields ?? {}}
-                  path={`${path}/${index}`}
+                  path={at}
                   answers={row}
                   onAnswer={(key, answer) =>
-                    state.update(`${path}/${index}/${key}`, (answers) => ({
+                    state.update(`${at}/${key}`, (answers) => ({
                       ...answers,
-                      [list]: rowsOf(answers[list]).map((each, at) => (at === index ? { ...each, [key]: answer } : each)),
+                      [list]: rowsOf(answers[list]).map((each, at) =>
+                        at === index ? { ...each, [key]: answer } : each,
+                      ),
                     }))
                   }
                 />
@@ -85,7 +93,11 @@ export function ListInput(props: InputProps) {
       </div>
       {rows.length < (field.max ?? 100) && (
         <div ref={addButton}>
-          <Button onClick={add}>{rows.length === 0 ? `添加${rowCalled}` : `再添加一${rowCalled.length === 1 ? rowCalled : `个${rowCalled}`}`}</Button>
+          <Button onClick={add}>
+            {rows.length === 0
+              ? `添加${rowCalled}`
+              : `再添加一${rowCalled.length === 1 ? rowCalled : `个${rowCalled}`}`}
+          </Button>
         </div>
       )}
     </GroupFrame>

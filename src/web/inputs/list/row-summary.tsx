@@ -7,5 +7,12 @@ import { AnswerText } from '../answer-text.tsx';
 export function RowSummary({ fields, row }: { fields: Fields; row: UnknownAnswers }) {
   const answered = Object.entries(fields).filter(([key, field]) => row[key] !== undefined && isAsked(field, row));
   if (answered.length === 0) return <p className="soft">还没有填写</p>;
-  return <Descriptions items={answered.map(([key, field]) => ({ label: field.label, value: <AnswerText field={field} value={row[key]} /> }))} />;
+  return (
+    <Descriptions
+      items={answered.map(([key, field]) => ({
+        label: field.label,
+        value: <AnswerText field={field} value={row[key]} />,
+      }))}
+    />
+  );
 }

@@ -1,0 +1,84 @@
+import type { CasePerson, CaseView } from '#kit/case-view.ts';
+import type { Effect } from '#kit/effect.ts';
+import { text } from '#kit/field.ts';
+import { defineForm, section, typedAnswers, type UnknownAnswers } from '#kit/form.ts';
+import { monthOf, nextMonth } from '#kit/plain-date.ts';
+import type { ExplainedDecision } from '#kit/rule.ts';
+import { assistanceNotice } from '../../shared/notice-content.ts';
+import { determinedHousehold } from './determination.ts';
+import { applicationForm } from './form.ts';
+
+/** 公示7天: calendar days, the day of posting not counted, never moved by a holiday. */
+const noticeDays = 7;
+
+export const repostForm = defineForm({
+  key: 'dibao-repost',
+  title: '重新公示',
+  sections: {
+    reason: section('重新公示', {
+      reason: text('重新公示的原因', { max: 200, help: '会写在公示上，如“标准调整，金额由510元变为560元”' }),
+    }),
+  },
+});
+
+/** The person in whose name it is; the guards let nobody come here without him and without a decision. */
+const applicantOf = (view: CaseView): CasePerson => {
+  const applicant = view.people.find((person) => person.applicant);
+  if (applicant === undefined) throw new RangeError(`办件 ${view.number} 没有申请人`);
+  return applicant;
+};
+
+const decisionOf = (view: CaseView): ExplainedDecision => {
+  if (view.decision === null) throw new RangeError(`办件 ${view.number} 还没有认定结果`);
+  return view.decision;
+};
+
+const notice = (view: CaseView, again?: string): readonly Effect[] => {
+  const decision = decisionOf(view);
+  return [
+    {
+      effect: 'post-notice',
+      division: view.division,
+      days: noticeDays,
+      content: assistanceNotice({
+        title: '最低生活保障审核公示',
+        applicant: applicantOf(view),
+        on: view.on,
+        place: view.divisionName,
+        members: decision.members.length,
+        monthly: decision.amount,
+        days: noticeDays,
+        ...(again === undefined ? {} : { again }),
+      }),
+    },
+  ];
+};
+
+export const postEffects = (view: CaseView): readonly Effect[] => notice(view);
+
+export const repostEffects = (view: CaseView, answers: UnknownAnswers): readonly Effect[] =>
+  notice(view, typedAnswers(repostForm, answers).reason);
+
+/** The household as determined becomes membership; the benefit runs from the month after the decision. */
+export const grantEffects = (view: CaseView): readonly Effect[] => {
+  const { amount, members } = decisionOf(view);
+  return [
+    { effect: 'set-household', members: determinedHousehold(view), from: view.on },
+    {
+      effect: 'start-benefit',
+      benefit: 'dibao',
+      from: nextMonth(monthOf(view.on)),
+      amount,
+      members,
+      payee: applicantOf(view).id,
+      account: { form: applicationForm.key, field: 'bankAccount' },
+    },
+    { effect: 'send-letter', letter: 'grant' },
+  ];
+};
+
+export const refusalEffects = (): readonly Effect[] => [{ effect: 'send-letter', letter: 'refusal' }];
+
+/** Effects see the case as it was before the move: a notice hangs only while the case is being posted. */
+export const withdrawalEffects = (view: CaseView): readonly Effect[] =>
+  view.stage === 'posting' ? [{ effect: 'take-down-notice' }] : [];

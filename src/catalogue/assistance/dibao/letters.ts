@@ -1,0 +1,61 @@
+import type { CaseView } from '#kit/case-view.ts';
+import type { ItemLetter, LetterContext } from '#kit/item.ts';
+import { capitalYuan, formatYuan } from '#kit/money.ts';
+import { formatChinese, monthOf, nextMonth, type PlainMonth, yearOf } from '#kit/plain-date.ts';
+import type { ExplainedDecision } from '#kit/rule.ts';
+import { decisionLetter } from '../../shared/decision-letter.ts';
+import { law } from '../../shared/law.ts';
+
+const chineseMonth = (month: PlainMonth): string => `${yearOf(month)}年${Number(month.slice(5))}月`;
+
+const applicantName = (view: CaseView): string => view.people.find((person) => person.applicant)?.name ?? '申请人';
+
+const decisionOf = (view: CaseView): ExplainedDecision => {
+  if (view.decision === null) throw new RangeError(`办件 ${view.number} 还没有认定结果，不能出通知书`);
+  return view.decision;
+};
+
+const opening = (view: CaseView): string =>
+  `您于${chineseMonth(view.appliedIn)}提出的最低生活保障申请（办件编号 ${view.number}，${view.divisionName}），` +
+  `经调查核实、审核，现将认定的事实、依据和决定告知如下。`;
+
+const writeGrant = ({ view, bureau, government }: LetterContext) => {
+  const decision = decisionOf(view);
+  const from = chineseMonth(nextMonth(monthOf(view.on)));
+  return decisionLetter({
+    title: ['最低生活保障审核确认通知书'],
+    addressee: applicantName(view),
+    opening: opening(view),
+    decision,
+    withAmount: true,
+    ruling: [
+      `根据${law.assistance}第九条、第十一条、第十二条和${law.confirmation}，${bureau}确认您家庭享受最低生活保障，` +
+        `保障人数${decision.members.length}人，每月${formatYuan(decision.amount)}元（大写：${capitalYuan(decision.amount)}），自${from}起按月发放。`,
+    ],
+    notes: [
+      `保障金按月发到您申请时填写的银行账户，第一次发放${from}的。`,
+      '家庭人口、收入、财产发生变化的，请及时告知乡镇人民政府（街道办事处）；经核查可能增发、减发或者停发。',
+      '采取虚报、隐瞒、伪造等手段骗取最低生活保障的，将被停止并追回（社会救助暂行办法第六十八条）。',
+    ],
+    government,
+  });
+};
+
+const writeRefusal = ({ view, bureau, government }: LetterContext) =>
+  decisionLetter({
+    title: ['最低生活保障不予确认通知书'],
+    addressee: applicantName(view),
+    opening: opening(view),
+    decision: decisionOf(view),
+    withAmount: false,
+    ruling: [
+      `根据${law.assistance}第九条、第十一条和${law.confirmation}，${bureau}于${formatChinese(view.on)}决定对您家庭的最低生活保障申请不予确认。`,
+    ],
+    notes: ['家庭情况有变化的，可以重新申请；遇到急难的，可以申请临时救助。'],
+    government,
+  });
+
+export const letters: readonly ItemLetter[] = [
+  { key: 'grant', name: '最低生活保障审核确认通知书', series: '低保', write: writeGrant },
+  { key: 'refusal', name: '最低生活保障不予确认通知书', series: '低保不', write: writeRefusal },
+];

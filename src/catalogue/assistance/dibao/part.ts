@@ -1,0 +1,10 @@
+import type { CataloguePart } from '#kit/catalogue-part.ts';
+import { dibaoItem } from './item.ts';
+import { dibaoLedger } from './ledger.ts';
+
+/** 最低生活保障: what this folder brings to the catalogue. */
+export const dibao: CataloguePart = {
+  items: [dibaoItem],
+  benefits: [{ key: 'dibao', name: '最低生活保障金', exclusivePerPerson: true }],
+  feeds: [dibaoLedger],
+};

@@ -1,0 +1,71 @@
+import { definePostKind, type PostKind } from '#kit/post-kind.ts';
+
+const caseWork = ['case.read', 'case.act', 'household.read', 'people.read', 'people.search', 'file.read', 'file.upload'];
+const papers = ['notice.read', 'letter.read'];
+
+/**
+ * 岗位: what each may do. Keeping apart what must be apart is law: who investigates does not decide, who makes a pay run
+ * does not approve it, who administers has no business rights.
+ */
+export const postKinds: readonly PostKind[] = [
+  definePostKind({
+    key: 'village-worker',
+    name: '村（社区）协理员',
+    level: 'village',
+    permissions: ['case.read', 'case.apply-for', 'case.act', 'people.search', 'file.read', 'file.upload', ...papers],
+  }),
+  definePostKind({
+    key: 'town-intake',
+    name: '乡镇受理岗',
+    level: 'town',
+    permissions: [...caseWork, 'case.apply-for', ...papers, 'notice.objection', 'letter.deliver'],
+  }),
+  definePostKind({
+    key: 'town-investigator',
+    name: '乡镇调查岗',
+    level: 'town',
+    permissions: [...caseWork, ...papers, 'people.unmask'],
+  }),
+  definePostKind({
+    key: 'town-lead',
+    name: '乡镇分管领导',
+    level: 'town',
+    permissions: [...caseWork, ...papers, 'notice.objection'],
+  }),
+  definePostKind({
+    key: 'county-reviewer',
+    name: '县级审核岗',
+    level: 'county',
+    permissions: [...caseWork, ...papers, 'people.unmask', 'parameter.read', 'import.make'],
+  }),
+  definePostKind({
+    key: 'county-approver',
+    name: '县级审批岗',
+    level: 'county',
+    permissions: [...caseWork, ...papers, 'parameter.read'],
+  }),
+  definePostKind({
+    key: 'finance-maker',
+    name: '资金制单岗',
+    level: 'county',
+    permissions: ['pay-run.read', 'pay-run.make', 'household.read', 'people.read', 'parameter.read'],
+  }),
+  definePostKind({
+    key: 'finance-checker',
+    name: '资金复核岗',
+    level: 'county',
+    permissions: ['pay-run.read', 'pay-run.approve', 'household.read', 'people.read', 'parameter.read'],
+  }),
+  definePostKind({
+    key: 'auditor',
+    name: '监督审计岗',
+    level: 'county',
+    permissions: ['audit.read', 'case.read', 'household.read', 'people.read', 'pay-run.read', 'parameter.read', ...papers],
+  }),
+  definePostKind({
+    key: 'administrator',
+    name: '系统管理员',
+    level: 'county',
+    permissions: ['user.manage', 'practice.clock'],
+  }),
+];

@@ -1,0 +1,17 @@
+export { getBenefitFigures, listBenefits } from './benefits.read.service.ts';
+export { benefitsRoutes } from './benefits.routes.ts';
+export { changeBenefit, dueLines, findCoverage, startBenefit, stopBenefit } from './benefits.service.ts';
+export { unlistedDue } from './benefits.store.ts';
+export {
+  AlreadyCovered,
+  BeforeStart,
+  type Benefit,
+  type BenefitsContext,
+  type Coverage,
+  type DueLine,
+  MembersMissing,
+  MonthListed,
+  type NewBenefit,
+  NotRunning,
+  UnknownBenefit,
+} from './benefits.ts';

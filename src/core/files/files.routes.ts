@@ -1,0 +1,48 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { actorOf, type Context } from '#core/access/index.ts';
+import { FileParams, FileView } from './files.contract.ts';
+import { readFile, uploadFile } from './files.service.ts';
+import { FileMissing } from './files.ts';
+
+/** Shown by the browser itself; tables are downloaded. */
+const shown = /^(image\/|application\/pdf$)/;
+
+export const filesRoutes = (ctx: Context) => async (app: FastifyInstance) => {
+  const routes = app.withTypeProvider<TypeBoxTypeProvider>();
+
+  routes.post(
+    '/api/files',
+    {
+      schema: {
+        summary: '上传文件',
+        description: 'multipart/form-data，一个文件。最大 20 MB；PDF、JPG、PNG、WebP、xlsx、csv，按内容判定。',
+        tags: ['files'],
+        consumes: ['multipart/form-data'],
+        response: { 201: FileView },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const part = await request.file();
+      if (part === undefined) throw FileMissing({});
+      const { id, name, type, bytes } = await uploadFile(ctx, actor, { name: part.filename, content: part.file });
+      return reply.status(201).send({ id, name, type, bytes });
+    },
+  );
+
+  routes.get(
+    '/api/files/:id',
+    { schema: { summary: '下载文件', tags: ['files'], params: FileParams, produces: ['application/octet-stream'] } },
+    async (request, reply) => {
+      const { name, type, bytes, content } = await readFile(ctx, actorOf(request), request.params.id);
+      const manner = shown.test(type) ? 'inline' : 'attachment';
+      return reply
+        .header('content-disposition', `${manner}; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('cache-control', 'private, no-store')
+        .type(type)
+        .header('content-length', bytes)
+        .send(content);
+    },
+  );
+};

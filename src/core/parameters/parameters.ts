@@ -1,0 +1,97 @@
+import { findByKey } from '#kit/catalogue.ts';
+import {
+  type Parameter,
+  type ParametersOn,
+  type ParameterValue,
+  type ResolvedParameter,
+  resolveParameter,
+} from '#kit/parameter.ts';
+import { formatChinese, type PlainDate, yearOf } from '#kit/plain-date.ts';
+import { defineError } from '#platform/errors.ts';
+
+/** A declaration without the first values of the catalogue: values are read from the table alone. */
+export type DeclaredParameter = Omit<Parameter, 'values'>;
+
+/** A value with the parameter it belongs to. */
+export interface StoredValue extends ParameterValue {
+  readonly key: string;
+}
+
+/** The place a value is asked for: its divisions from the province down, and how people call it. */
+export interface ParameterPlace {
+  readonly path: readonly string[];
+  readonly name: string;
+}
+
+export const NoParameterValue = defineError<{
+  parameter: string;
+  place: string;
+  on: PlainDate;
+  last: Pick<ParameterValue, 'from' | 'value'> | undefined;
+}>('parameters.no-value', 'conflict', '没有可用的标准', ({ parameter, place, on, last }) => {
+  const missing = `“${parameter}”在${place}没有 ${formatChinese(on)}执行的值`;
+  const known =
+    last === undefined
+      ? ''
+      : last.from > on
+        ? `，最早的一个自 ${formatChinese(last.from)}起执行`
+        : `，${yearOf(last.from)}年的 ${last.value} 已于当年 12 月 31 日到期`;
+  return `${missing}${known}。请由民政局在“标准参数”中录入该日执行的值和文号。`;
+});
+
+/**
+ * Reads parameters of a place. The nearest division up the tree that has a value in force wins: village, town, county,
+ * city, province. A value holds until the division's next one; a `yearly` one also ends on 31 December of its year.
+ * `get` throws NoParameterValue, and RangeError for a key that nobody declared.
+ */
+export function parametersOf(
+  declared: readonly DeclaredParameter[],
+  values: readonly StoredValue[],
+  place: ParameterPlace,
+): ParametersOn {
+  const byKey = Map.groupBy(values, ({ key }) => key);
+  const resolved = new Map<string, ResolvedParameter>();
+
+  const resolve = (key: string, on: PlainDate): ResolvedParameter => {
+    const parameter = findByKey(declared, key);
+    if (parameter === undefined) throw new RangeError(`没有声明参数 ${key}`);
+    const own = byKey.get(key) ?? [];
+    const nearestFirst = place.path.toReversed().map((division) => own.filter((value) => value.division === division));
+    for (const ofDivision of nearestFirst) {
+      const value = inForce(parameter, ofDivision, on);
+      if (value !== undefined) return resolveParameter(parameter, value);
+    }
+    const last = nearestFirst.flatMap((ofDivision) => lastBegun(ofDivision, on) ?? earliest(ofDivision) ?? []).at(0);
+    throw NoParameterValue({ parameter: parameter.name, place: place.name, on, last });
+  };
+
+  return (on) => ({
+    on,
+    get: (key) => {
+      const known = resolved.get(`${key} ${on}`) ?? resolve(key, on);
+      resolved.set(`${key} ${on}`, known);
+      return known;
+    },
+  });
+}
+
+function inForce(
+  { yearly }: DeclaredParameter,
+  values: readonly StoredValue[],
+  on: PlainDate,
+): StoredValue | undefined {
+  const value = lastBegun(values, on);
+  return yearly && value !== undefined && yearOf(value.from) !== yearOf(on) ? undefined : value;
+}
+
+function lastBegun(values: readonly StoredValue[], on: PlainDate): StoredValue | undefined {
+  return byStart(values.filter(({ from }) => from <= on)).at(-1);
+}
+
+function earliest(values: readonly StoredValue[]): StoredValue | undefined {
+  return byStart(values).at(0);
+}
+
+function byStart(values: readonly StoredValue[]): StoredValue[] {
+  return values.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+}

@@ -1,0 +1,18 @@
+import type { Catalogue } from './catalogue.ts';
+import type { ScenarioHeading } from './scenario-words.ts';
+
+/** What one folder brings to the catalogue. */
+export type CataloguePart = Partial<Omit<Catalogue, 'calendar'>> & {
+  readonly headings?: readonly ScenarioHeading[];
+};
+
+/** All parts as one; whether they fit is for defineCatalogue to say. */
+export const joinParts = (parts: readonly CataloguePart[]): Required<CataloguePart> => ({
+  items: parts.flatMap((part) => part.items ?? []),
+  benefits: parts.flatMap((part) => part.benefits ?? []),
+  factKinds: parts.flatMap((part) => part.factKinds ?? []),
+  parameters: parts.flatMap((part) => part.parameters ?? []),
+  feeds: parts.flatMap((part) => part.feeds ?? []),
+  postKinds: parts.flatMap((part) => part.postKinds ?? []),
+  headings: parts.flatMap((part) => part.headings ?? []),
+});
