@@ -28,7 +28,12 @@ export interface HttpOptions {
   readonly requestsPerMinute?: number;
   /** Sets the error and not-found handlers. */
   readonly problems: (server: HttpServer) => void;
+  /** Has the last word on the OpenAPI document, once, when the server is ready. */
+  readonly describe?: (document: OpenApiDocument) => OpenApiDocument;
 }
+
+/** The document as JSON. */
+export type OpenApiDocument = { readonly [key: string]: unknown };
 
 export const TooManyRequests = defineError<{ seconds: number }>(
   'platform.too-many-requests',
@@ -91,7 +96,11 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
       buildLocalReference: ({ $id }, _base, _fragment, index) => (typeof $id === 'string' ? $id : `def-${index}`),
     },
   });
-  server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
+  let document: OpenApiDocument | undefined;
+  server.addHook('onReady', async () => {
+    document = (options.describe ?? ((own) => own))({ ...server.swagger() });
+  });
+  server.get('/openapi.json', { schema: { hide: true } }, async () => document);
   logResponses(server);
   return server;
 }

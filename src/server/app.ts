@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { Type } from 'typebox';
 import { accessRoutes, identifyActors, jobRoutes } from '#core/access/index.ts';
 import { benefitsRoutes } from '#core/benefits/index.ts';
-import { type CaseOffice, casesRoutes } from '#core/cases/index.ts';
+import { casesRoutes } from '#core/cases/index.ts';
 import { divisionsRoutes } from '#core/divisions/index.ts';
 import { feedsRoutes } from '#core/feeds/index.ts';
 import { filesRoutes } from '#core/files/index.ts';
@@ -16,8 +16,9 @@ import { peopleRoutes } from '#core/people/index.ts';
 import type { Config } from '#platform/config.ts';
 import { createHttpServer, type HttpServer } from '#platform/http.ts';
 import { addMetrics } from './metrics.ts';
+import type { OpenedOffice } from './office.ts';
 import { nameComponents } from './openapi.ts';
-import { problems } from './problems.ts';
+import { setProblemHandlers } from './problems.ts';
 
 const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
@@ -28,19 +29,19 @@ const Readiness = Type.Object(
 );
 
 /** The whole server as one value: used by main and by every test over HTTP, so that both are the same. */
-export const buildApp = async (office: CaseOffice, options: { tls?: Config['tls']; fileLimit: number }): Promise<HttpServer> => {
+export const buildApp = async (office: OpenedOffice, options: { tls?: Config['tls']; fileLimit: number }): Promise<HttpServer> => {
   const app = await createHttpServer({
     log: office.log,
     title: `济民 Jimin · ${office.installation.name}`,
     version: '0.1.0',
     fileLimit: options.fileLimit,
-    problems,
+    problems: setProblemHandlers,
     describe: nameComponents,
     ...(options.tls === undefined ? {} : { tls: options.tls }),
   });
 
   addMetrics(app, office);
-  identifyActors(app, office);
+  identifyActors(office, app);
   await app.register(accessRoutes(office));
   await app.register(jobRoutes(office));
   await app.register(divisionsRoutes(office));

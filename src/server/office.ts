@@ -10,8 +10,10 @@ import {
   type InstallationRow,
   practiceClockStore,
 } from '#core/access/index.ts';
+import { findCoverage, startBenefit } from '#core/benefits/index.ts';
 import type { CaseOffice } from '#core/cases/index.ts';
 import { loadDivisions } from '#core/divisions/index.ts';
+import type { ImportOffice } from '#core/feeds/index.ts';
 import { seedParameters } from '#core/parameters/index.ts';
 import type { Catalogue } from '#kit/catalogue.ts';
 import { type Clock, instant, shiftedClock, systemClock } from '#platform/clock.ts';
@@ -46,8 +48,11 @@ const NoCounty = defineError<Record<string, never>>(
     'DATABASE_URL 指向的数据库还是空的。正式县请先运行 npm run -s jimin -- county init 代码；不设 DATABASE_URL 则启动演练县。',
 );
 
+/** What every service of the office works with. */
+export type OpenedOffice = CaseOffice & ImportOffice;
+
 /** The office as the server and the commands use it: everything opened, brought up to date, and closed again at the end. */
-export type Office = CaseOffice & {
+export type Office = OpenedOffice & {
   /** True when this very start made the county. */
   readonly fresh: boolean;
   readonly close: () => Promise<void>;
@@ -121,6 +126,7 @@ export const openOffice = async (config: Config, options: OpenOptions): Promise<
     county: row.county,
     storage: await openStorage(join(config.dataFolder, 'files'), fileLimit),
     effects: effectHandlers,
+    ledgerBenefits: { start: startBenefit, findCoverage },
     fresh,
     close: async () => {
       await jobs.stop();

@@ -1,8 +1,8 @@
-/** A JSON value of the OpenAPI document. */
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
+import type { OpenApiDocument } from '#platform/http.ts';
 
-const isObject = (value: Json | undefined): value is JsonObject =>
+type JsonObject = { readonly [key: string]: unknown };
+
+const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const componentName = /^[A-Z][A-Za-z0-9]*$/;
@@ -11,14 +11,14 @@ const componentName = /^[A-Z][A-Za-z0-9]*$/;
  * Gives every titled schema its place under components/schemas and leaves a reference where it stood: routes write their
  * schemas as values, the document names each once. Throws when two different schemas carry the same title.
  */
-export const nameComponents = (document: JsonObject): JsonObject => {
+export const nameComponents = (document: OpenApiDocument): OpenApiDocument => {
   const components = isObject(document.components) ? document.components : {};
-  const schemas: JsonObject = isObject(components.schemas) ? { ...components.schemas } : {};
+  const schemas: Record<string, unknown> = isObject(components.schemas) ? { ...components.schemas } : {};
 
-  const hoist = (value: Json): Json => {
+  const hoist = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(hoist);
     if (!isObject(value)) return value;
-    const own = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, hoist(part)]));
+    const own: JsonObject = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, hoist(part)]));
     const title = own.title;
     if (typeof title !== 'string' || !componentName.test(title) || own.$ref !== undefined) return own;
     const known = schemas[title];

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './lib/query-client.ts';
+import { meKey } from './lib/use-me.ts';
 import { router } from './router.ts';
 import { applyPalette } from './ui/palette.ts';
 import './ui/base.css';
@@ -13,8 +14,8 @@ applyPalette(document.documentElement);
 
 const queryClient = createQueryClient(() => {
   // Whoever was signed in no longer is: nothing read for him may stay in the tab, and the shell asks who is there.
-  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-  void queryClient.invalidateQueries({ queryKey: ['session'] });
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== meKey[0] });
+  void queryClient.invalidateQueries({ queryKey: meKey });
 });
 
 createRoot(container).render(

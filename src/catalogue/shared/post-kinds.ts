@@ -1,6 +1,6 @@
 import { definePostKind, type PostKind } from '#kit/post-kind.ts';
 
-const caseWork = ['case.read', 'case.act', 'household.read', 'people.read', 'people.search', 'file.read', 'file.upload'];
+const caseWork = ['case.read', 'case.act', 'household.read', 'people.read', 'people.search', 'file.read', 'file.add'];
 const papers = ['notice.read', 'letter.read'];
 
 /**
@@ -12,7 +12,7 @@ export const postKinds: readonly PostKind[] = [
     key: 'village-worker',
     name: '村（社区）协理员',
     level: 'village',
-    permissions: ['case.read', 'case.apply-for', 'case.act', 'people.search', 'file.read', 'file.upload', ...papers],
+    permissions: ['case.read', 'case.apply-for', 'case.act', 'people.search', 'file.read', 'file.add', ...papers],
   }),
   definePostKind({
     key: 'town-intake',

@@ -5,7 +5,7 @@ import { checkIdentityNumber } from '#kit/identity-number.ts';
 import type { ApplicationPerson, Item } from '#kit/item.ts';
 import { yearOf } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
-import { type Actor, access, asJobWithin, inTransaction, once } from '../access/index.ts';
+import { type Actor, access, asJobWithin, inTransaction, once, type ResidentActor } from '../access/index.ts';
 import { assertOpenForNewCase, isWithin } from '../divisions/index.ts';
 import { createHousehold, findHouseholdsOf, registerPerson } from '../people/index.ts';
 import { appendAction } from './append-action.ts';
@@ -60,6 +60,10 @@ const ensureDistinct = (people: readonly ApplicationPerson[]): void => {
   }
 };
 
+/** By number: a resident whom the register did not know until now has no person yet. */
+const isSelf = (office: CaseOffice, resident: ResidentActor, person: ApplicationPerson): boolean =>
+  office.keys.index('identity-number', person.idNumber).equals(resident.idNumberIndex);
+
 type Opening = { answers: UnknownAnswers; people: readonly ApplicationPerson[]; division: string };
 
 const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, opening: Opening): Promise<Applied> => {
@@ -72,7 +76,7 @@ const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, op
   }
   const applicant = entered.find(({ person }) => person.applicant) ?? entered[0];
   if (applicant === undefined) throw FormFaulty({ faults: [{ path: '/members', message: '请至少填写申请人本人' }] });
-  if (actor.kind === 'resident' && actor.person !== applicant.id) {
+  if (actor.kind === 'resident' && !isSelf(office, actor, applicant.person)) {
     throw NotTheApplicant({ faults: [{ path: '/members/0/idNumber', message: '第一行应填您本人' }] });
   }
   const open = await findOpenCaseNumber(tx, office.county, item.key, applicant.id);

@@ -133,7 +133,7 @@ const signingRoutes = (office: CaseOffice) => async (app: FastifyInstance) => {
     async (request) => {
       const asked = { case: request.params.id, person: request.body.person };
       const { token, expires } = await signing.makeSignLink(office, actorOf(request), asked);
-      return { url: `${office.installation.publicUrl}/sign/${token}`, expires };
+      return { url: `${office.installation.publicUrl}/authorise/${token}`, expires };
     },
   );
   routes.post(

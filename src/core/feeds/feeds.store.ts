@@ -72,7 +72,7 @@ export async function insertBatch(
 
 type BatchRow = Omit<ImportBatch, 'paidThrough'> & { paidThrough: PlainDate | null };
 
-const batches = (tx: Tx, county: string) => sql<BatchRow>`
+const batches = (county: string) => sql<BatchRow>`
   select b.id, b.feed, b.file, f.name as "fileName", b.state, b.rows, b.households, b.faulty, b.imported, b.note,
     b.paid_through as "paidThrough", b.job, b.made_by as "madeBy", u.name as "madeByName", b.created_at as "createdAt",
     b.division_now as division
@@ -84,7 +84,7 @@ const batches = (tx: Tx, county: string) => sql<BatchRow>`
 const batchOf = (row: BatchRow): ImportBatch => ({ ...row, paidThrough: row.paidThrough && monthOf(row.paidThrough) });
 
 export async function findBatch(tx: Tx, county: string, id: string): Promise<ImportBatch | undefined> {
-  const { rows } = await sql<BatchRow>`select * from (${batches(tx, county)}) b where id = ${id}`.execute(tx);
+  const { rows } = await sql<BatchRow>`select * from (${batches(county)}) b where id = ${id}`.execute(tx);
   return rows[0] && batchOf(rows[0]);
 }
 
@@ -97,7 +97,7 @@ export async function lockBatch(tx: Tx, county: string, id: string): Promise<Imp
 /** The latest imports. */
 export async function findBatches(tx: Tx, county: string, limit: number): Promise<ImportBatch[]> {
   const { rows } = await sql<BatchRow>`
-    select * from (${batches(tx, county)}) b order by "createdAt" desc, id desc limit ${limit}`.execute(tx);
+    select * from (${batches(county)}) b order by "createdAt" desc, id desc limit ${limit}`.execute(tx);
   return rows.map(batchOf);
 }
 

@@ -54,7 +54,10 @@ async function openRun(tx: Tx, ctx: Context, maker: StaffActor, month: PlainMont
     job,
     division: fullCode(ctx.county),
   });
-  if (!opened) throw OpenRunExists((await store.findOpenRun(tx, ctx.county, month)) ?? { number, month, state: 'making' });
+  if (!opened) {
+    const open = await store.findOpenRun(tx, ctx.county, month);
+    throw OpenRunExists({ month, ...(open ?? { number, state: 'making' }) });
+  }
   await ctx.jobs.add(tx, makeRun, { run: id }, { jobKey: id });
   await append(tx, ctx, maker, { action: 'pay-run.make', detail: { run: id, number } });
   return { id, number, job };

@@ -74,7 +74,7 @@ export const PersonDetail = Type.Object(
 const household = {
   id: Id,
   head: Id,
-  headName: Type.String({ description: '户主姓名；户主登记在管辖范围外的为空' }),
+  headName: Type.String({ description: '户主姓名' }),
   address: Type.Union([Type.String(), Type.Null()]),
   division: DivisionCode,
   divisionName: Type.String(),
@@ -92,7 +92,7 @@ export const HouseholdDetail = Type.Object(
     members: Type.Array(
       Type.Object(
         {
-          person: Type.Union([PersonLine, Type.Null()], { description: '登记在管辖范围外的成员为空' }),
+          person: PersonLine,
           ...membership,
           facts,
         },

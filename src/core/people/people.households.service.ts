@@ -65,7 +65,7 @@ export async function findHouseholdsOf(tx: Tx, ctx: PeopleContext, person: strin
   const memberships = await store.findMemberships(tx, ctx.county, person);
   const ids = [...new Set(memberships.map(({ household }) => household))];
   const households = await store.findHouseholds(tx, ctx.county, { head: person, ids });
-  return households.map(({ headName: _, ...household }) => ({
+  return households.map((household) => ({
     ...household,
     memberships: memberships.filter((membership) => membership.household === household.id),
   }));

@@ -36,7 +36,6 @@ const tables = (tx: Tx) =>
 export interface HouseholdRow {
   readonly id: string;
   readonly head: string;
-  readonly headName: string | null;
   readonly address: string | null;
   readonly division: string;
 }
@@ -65,20 +64,11 @@ export async function insertHousehold(
 const households = (tx: Tx, county: string) =>
   tables(tx)
     .selectFrom('household')
-    .leftJoin('person', (join) =>
-      join.onRef('person.county', '=', 'household.county').onRef('person.id', '=', 'household.head'),
-    )
-    .select([
-      'household.id',
-      'household.head',
-      'person.name as headName',
-      'household.address',
-      'household.division_now as division',
-    ])
-    .where('household.county', '=', county);
+    .select(['id', 'head', 'address', 'division_now as division'])
+    .where('county', '=', county);
 
 export async function findHousehold(tx: Tx, county: string, id: string): Promise<HouseholdRow | undefined> {
-  return households(tx, county).where('household.id', '=', id).executeTakeFirst();
+  return households(tx, county).where('id', '=', id).executeTakeFirst();
 }
 
 /** The households of these ids and those of a head, by id. */
@@ -88,10 +78,8 @@ export async function findHouseholds(
   wanted: { head: string; ids: readonly string[] },
 ): Promise<HouseholdRow[]> {
   return households(tx, county)
-    .where((eb) =>
-      eb.or([eb('household.head', '=', wanted.head), eb('household.id', '=', eb.fn.any(eb.val([...wanted.ids])))]),
-    )
-    .orderBy('household.id')
+    .where((eb) => eb.or([eb('head', '=', wanted.head), eb('id', '=', eb.fn.any(eb.val([...wanted.ids])))]))
+    .orderBy('id')
     .execute();
 }
 
@@ -103,19 +91,13 @@ export async function listHouseholds(
 ): Promise<HouseholdRow[]> {
   const { after } = page;
   return households(tx, county)
-    .where('household.division_now', '>=', page.prefix)
-    .where('household.division_now', '<=', `${page.prefix}~`)
+    .where('division_now', '>=', page.prefix)
+    .where('division_now', '<=', `${page.prefix}~`)
     .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple('household.division_now', 'household.id'),
-          '>',
-          eb.tuple(after?.division ?? '', after?.id ?? ''),
-        ),
-      ),
+      query.where((eb) => eb(eb.refTuple('division_now', 'id'), '>', eb.tuple(after?.division ?? '', after?.id ?? ''))),
     )
-    .orderBy('household.division_now')
-    .orderBy('household.id')
+    .orderBy('division_now')
+    .orderBy('id')
     .limit(page.limit)
     .execute();
 }

@@ -1,4 +1,4 @@
-import { type Actor, access, type Context, inTransaction, may } from '#core/access/index.ts';
+import { type Actor, access, asJobWithin, type Context, inTransaction, may } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { findPathNames, prefixOf } from '#core/divisions/index.ts';
 import type { Tx } from '#platform/database.ts';
@@ -65,17 +65,23 @@ export async function getPerson(ctx: Context, actor: Actor, id: string): Promise
   });
 }
 
-/** A household with its members, now and once, and the facts in force about it and them, masked. @throws HouseholdNotFound */
+/**
+ * A household with its members, now and once, and the facts in force about it and them, masked. A member registered in
+ * another town is shown, what is known of him there is not. @throws HouseholdNotFound
+ */
 export async function getHousehold(ctx: Context, actor: Actor, id: string): Promise<HouseholdDetail> {
   access.require(actor, 'people.read');
   return inTransaction(ctx, actor, async (tx) => {
     const household = await households.findHousehold(tx, ctx.county, id);
     if (household === undefined) throw HouseholdNotFound({ household: id });
     const memberships = await households.findMembers(tx, ctx.county, id);
-    const people = [...new Set(memberships.map(({ person }) => person))];
-    const lines = await linesOf(tx, ctx, await store.findPeople(tx, ctx.county, people));
+    const people = [...new Set([household.head, ...memberships.map(({ person }) => person)])];
     const facts = await findCurrentFacts(tx, ctx, people, id);
-    const names = await findPathNames(tx, [household.division], ctx.clock.today());
+    await asJobWithin(tx);
+    const lines = new Map(
+      (await linesOf(tx, ctx, await store.findPeople(tx, ctx.county, people))).map((line) => [line.id, line]),
+    );
+    const names = await namesOf(tx, ctx, [household]);
     await append(tx, ctx, actor, { action: 'people.read-household', subjects: people, detail: { household: id } });
     const factsOf = (subject: string) =>
       viewsOf(
@@ -85,16 +91,13 @@ export async function getHousehold(ctx: Context, actor: Actor, id: string): Prom
       );
     return {
       ...household,
-      headName: household.headName ?? '',
+      headName: lines.get(household.head)?.name ?? '',
       divisionName: names.get(household.division) ?? household.division,
       facts: factsOf(id),
-      members: memberships.map(({ person, relation, from, to }) => ({
-        person: lines.find((line) => line.id === person) ?? null,
-        relation,
-        from,
-        to,
-        facts: factsOf(person),
-      })),
+      members: memberships.flatMap(({ person, relation, from, to }) => {
+        const line = lines.get(person);
+        return line === undefined ? [] : [{ person: line, relation, from, to, facts: factsOf(person) }];
+      }),
     };
   });
 }
@@ -110,12 +113,15 @@ export async function listHouseholds(
   return inTransaction(ctx, actor, async (tx) => {
     const page = { prefix, after: placeOf(asked.after), limit: pageSize };
     const found = await households.listHouseholds(tx, ctx.county, page);
+    await asJobWithin(tx);
+    const heads = found.map(({ head }) => head);
+    const cards = new Map((await store.findPeople(tx, ctx.county, heads)).map((card) => [card.id, card]));
     const names = await namesOf(tx, ctx, found);
-    await append(tx, ctx, actor, { action: 'people.list-households', subjects: found.map(({ head }) => head) });
+    await append(tx, ctx, actor, { action: 'people.list-households', subjects: heads });
     return {
       items: found.map((household) => ({
         ...household,
-        headName: household.headName ?? '',
+        headName: cards.get(household.head)?.name ?? '',
         divisionName: names.get(household.division) ?? household.division,
       })),
       next: nextOf(found),

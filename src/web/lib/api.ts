@@ -3,12 +3,6 @@ import { problemOf, unreachable } from './api-problem.ts';
 /** Values of a query string; an absent one is left out. */
 export type Query = Record<string, string | number | boolean | undefined>;
 
-interface Sending {
-  /** The client key of this attempt: the same key twice is the same action once. */
-  key?: string;
-  signal?: AbortSignal;
-}
-
 /** Builds a path with every inserted value escaped: path`/api/cases/${id}`. */
 export function path(parts: TemplateStringsArray, ...values: (string | number)[]): string {
   return String.raw({ raw: parts }, ...values.map((value) => encodeURIComponent(value)));
@@ -24,21 +18,21 @@ export function withQuery(address: string, query: Query = {}): string {
 
 /**
  * The one way to the server: cookies of the same origin, the header that no other site can send, and every refusal as
- * an `ApiProblem`. `Answer` is the type of the module's contract; the server serialises by that very schema.
+ * an `ApiProblem`. `Answer` is the type of the module's contract; the server serialises by that very schema. A write
+ * carries its client key in the body (`useWrite` makes it); an answer without a body is null.
  */
 export const api = {
   get: <Answer>(address: string, query?: Query, signal?: AbortSignal) =>
-    send<Answer>('GET', withQuery(address, query), undefined, signal === undefined ? {} : { signal }),
-  post: <Answer>(address: string, body: unknown, sending?: Sending) => send<Answer>('POST', address, body, sending),
-  put: <Answer>(address: string, body: unknown, sending?: Sending) => send<Answer>('PUT', address, body, sending),
-  delete: <Answer>(address: string, sending?: Sending) => send<Answer>('DELETE', address, undefined, sending),
+    send<Answer>('GET', withQuery(address, query), undefined, signal),
+  post: <Answer>(address: string, body: unknown) => send<Answer>('POST', address, body),
+  put: <Answer>(address: string, body: unknown) => send<Answer>('PUT', address, body),
+  delete: <Answer>(address: string) => send<Answer>('DELETE', address, undefined),
 };
 
-async function send<Answer>(method: string, address: string, body: unknown, sending: Sending = {}): Promise<Answer> {
+async function send<Answer>(method: string, address: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
   const headers = new Headers({ accept: 'application/json, application/problem+json', 'x-jimin-request': '1' });
-  if (sending.key !== undefined) headers.set('idempotency-key', sending.key);
   const request: RequestInit = { method, headers, credentials: 'same-origin' };
-  if (sending.signal !== undefined) request.signal = sending.signal;
+  if (signal !== undefined) request.signal = signal;
   if (body instanceof FormData) request.body = body;
   else if (body !== undefined) {
     headers.set('content-type', 'application/json');

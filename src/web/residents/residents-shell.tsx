@@ -1,23 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { api } from '#web/lib/api.ts';
-import { sessionKey, useSession } from '#web/lib/use-session.ts';
+import { useMe, useSignOut } from '#web/lib/use-me.ts';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { ResidentsFrame } from './residents-frame.tsx';
 
 /** The pages for residents. */
 export function ResidentsShell() {
-  const session = useSession();
-  const client = useQueryClient();
-  const signOut = useMutation({
-    mutationFn: () => api.post<void>('/api/sign-out', {}),
-    onSuccess: () => client.resetQueries({ queryKey: sessionKey }),
-  });
+  const me = useMe();
+  const signOut = useSignOut();
   return (
-    <QueryView query={session} what="网站信息">
-      {({ county, practice, resident }) => (
+    <QueryView query={me} what="网站信息">
+      {({ kind, name, bureau, practice }) => (
         <ResidentsFrame
-          facts={{ office: county.office, practice, ...(resident === undefined ? {} : { name: resident.name }) }}
+          facts={{ office: bureau, practice, ...(kind === 'resident' && name !== null ? { name } : {}) }}
           onSignOut={() => signOut.mutate()}
         >
           <Outlet />

@@ -1,56 +1,33 @@
+import type { JobProgress as Job } from '#core/access/job-progress.contract.ts';
+import { countText } from '#web/lib/format.ts';
 import { Button } from './button.tsx';
 import { Callout } from './callout.tsx';
 import './job-progress.css';
 
-/** Long work as the page shows it. `total` 0: not counted yet. */
-export interface JobView {
-  title: string;
-  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-  done: number;
-  total: number;
-  /** What is being done now, or why it failed and how to mend it. */
-  message?: string;
-}
-
 interface JobProgressProps {
-  job: JobView;
+  job: Pick<Job, 'title' | 'state' | 'done' | 'total' | 'note'>;
   /** Present when this person may stop the work. */
   onCancel?: () => void;
   cancelling?: boolean;
 }
 
-const counted = new Intl.NumberFormat('zh-CN');
-
 /** The progress of a job. It can be left and come back to: the work goes on at the server. */
 export function JobProgress({ job, onCancel, cancelling = false }: JobProgressProps) {
-  const count = job.total > 0 ? `${counted.format(job.done)} / ${counted.format(job.total)}` : counted.format(job.done);
-  if (job.state === 'done')
-    return (
-      <Callout tone="good" announce title={`${job.title}已完成，共 ${counted.format(job.done)} 项`}>
-        {job.message}
-      </Callout>
-    );
-  if (job.state === 'failed')
-    return (
-      <Callout tone="danger" announce title={`${job.title}没有完成（${count}）`}>
-        {job.message}
-      </Callout>
-    );
-  if (job.state === 'cancelled')
-    return (
-      <Callout tone="warn" announce title={`${job.title}已取消（已处理 ${count}）`}>
-        {job.message}
-      </Callout>
-    );
+  const { title, state, total, note } = job;
+  const done = countText(job.done);
+  const count = total === null ? done : `${done} / ${countText(total)}`;
+  if (state === 'done') return <Outcome tone="good" title={`${title}已完成，共 ${done} 项`} note={note} />;
+  if (state === 'failed') return <Outcome tone="danger" title={`${title}没有完成（${count}）`} note={note} />;
+  if (state === 'cancelled') return <Outcome tone="warn" title={`${title}已取消（已处理 ${count}）`} note={note} />;
   return (
-    <section className="job-progress panel" aria-label={job.title}>
+    <section className="job-progress panel" aria-label={title}>
       <div className="row">
-        <strong>{job.title}</strong>
-        <span className="numeric">{job.state === 'waiting' ? '排队中' : count}</span>
+        <strong>{title}</strong>
+        <span className="numeric">{state === 'queued' ? '排队中' : count}</span>
       </div>
-      <progress aria-label={`${job.title}进度`} {...(job.total > 0 ? { value: job.done, max: job.total } : {})} />
+      <progress aria-label={`${title}进度`} {...(total === null ? {} : { value: job.done, max: Math.max(total, 1) })} />
       <p className="soft" role="status">
-        {job.message ?? '可以离开本页，办理会继续；回到本页可看到进度。'}
+        {note ?? '可以离开本页，办理会继续；回到本页可看到进度。'}
       </p>
       {onCancel !== undefined && (
         <div className="row">
@@ -60,5 +37,13 @@ export function JobProgress({ job, onCancel, cancelling = false }: JobProgressPr
         </div>
       )}
     </section>
+  );
+}
+
+function Outcome({ tone, title, note }: { tone: 'good' | 'warn' | 'danger'; title: string; note: string | null }) {
+  return (
+    <Callout announce tone={tone} title={title}>
+      {note !== null && <p>{note}</p>}
+    </Callout>
   );
 }

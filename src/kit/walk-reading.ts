@@ -1,0 +1,122 @@
+import type { CasePerson } from './case-view.ts';
+import type { Catalogue } from './catalogue.ts';
+import { ensureDefinition, ensureUnique } from './definition-error.ts';
+import type { Fields } from './field.ts';
+import { fieldsOf, type Form, type UnknownAnswers } from './form.ts';
+import type { Item } from './item.ts';
+import { fen, parseYuan } from './money.ts';
+import type { PlainDate } from './plain-date.ts';
+import { type ExplainedDecision, type Outcome, outcomeNames } from './rule.ts';
+import { readDate } from './scenario-facts.ts';
+import { type RawRecord, readList, readRecord, readText } from './strict-reading.ts';
+import type { Walk, WalkStep } from './walk.ts';
+
+export type WalkLanguage = { readonly catalogue: Pick<Catalogue, 'items' | 'postKinds'> };
+
+const walkFields = ['名称', '说明', '事项', '申请', '人员', '步骤'];
+const stepFields = ['日期', '动作', '岗位', '经办人', '填写', '认定', '签字', '异议', '不能', '到'];
+const personFields = ['姓名', '出生', '签字'];
+
+const outcomes: readonly Outcome[] = ['granted', 'refused', 'not-applicable', 'undetermined'];
+
+const personId = (index: number): string => `00000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`;
+
+const readPeople = (raw: unknown, item: Item, on: PlainDate, place: string): readonly CasePerson[] =>
+  readList(raw).map((one, row) => {
+    const person = readRecord(one, `${place} 人员`, personFields);
+    const name = readText(person.姓名, `${place} 人员`, '写上姓名');
+    const born = readDate(person.出生, `${place} 人员“${name}” 出生`);
+    return {
+      id: personId(row),
+      row,
+      name,
+      born,
+      sex: 'male',
+      applicant: row === 0,
+      mustSign: item.authorisation?.mustSign({ born }, on) ?? false,
+      signedOn: person.签字 === undefined ? null : readDate(person.签字, `${place} 人员“${name}” 签字`),
+    };
+  });
+
+/** “符合条件 510.00元/月”: what the rule is taken to say; all people of the case count. */
+const readDecision = (value: unknown, people: readonly CasePerson[], place: string): ExplainedDecision => {
+  const [word = '', amount] = readText(value, place, '如 符合条件 510.00元/月').split(/\s+/);
+  const outcome = outcomes.find((one) => outcomeNames[one].startsWith(word));
+  ensureDefinition(outcome !== undefined, place, `“${word}”不是结论`, `写 ${Object.values(outcomeNames).join('、')} 之一`);
+  const read = amount === undefined ? { ok: true as const, fen: fen(0) } : parseYuan(amount.replace(/\/月$/, ''));
+  ensureDefinition(read.ok, place, read.ok ? '' : read.reason, '如 符合条件 510.00元/月');
+  return { outcome, amount: read.fen, members: people.map(({ id }) => id), reasons: [], trace: [], parameters: [] };
+};
+
+/** Names stand for people where a form asks for a person of the case. */
+const withPeople = (fields: Fields, answers: RawRecord, people: readonly CasePerson[], place: string): UnknownAnswers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([key, value]) => {
+      const field = fields[key];
+      if (field?.type === 'person') {
+        const person = people.find(({ name }) => name === value);
+        ensureDefinition(person !== undefined, `${place} ${key}`, `人员里没有“${String(value)}”`, '写人员的姓名');
+        return [key, person.id];
+      }
+      if (field?.type !== 'list') return [key, value];
+      return [key, readList(value).map((row) => withPeople(field.fields ?? {}, readRecord(row, place), people, place))];
+    }),
+  );
+
+const readAnswers = (raw: unknown, form: Form | undefined, people: readonly CasePerson[], place: string): UnknownAnswers => {
+  ensureDefinition(form !== undefined, place, '这个动作没有表单', '删去“填写”');
+  return withPeople(fieldsOf(form), readRecord(raw, place, Object.keys(fieldsOf(form))), people, place);
+};
+
+/** The key of an entry by its Chinese name or its key. */
+const findKey = (entries: readonly (readonly [string, string])[], word: unknown, place: string): string => {
+  const names = entries.map(([, name]) => name).join('、');
+  const text = readText(word, place, `写 ${names} 之一`);
+  const entry = entries.find(([key, name]) => key === text || name === text);
+  ensureDefinition(entry !== undefined, place, `没有“${text}”`, `写 ${names} 之一`);
+  return entry[0];
+};
+
+const readStep = (raw: unknown, item: Item, people: readonly CasePerson[], language: WalkLanguage, place: string): WalkStep => {
+  const step = readRecord(raw, place, stepFields);
+  const moves = Object.entries(item.flow.moves).map(([key, move]) => [key, move.name] as const);
+  const stages = Object.entries(item.flow.stages).map(([key, stage]) => [key, stage.name] as const);
+  const posts = language.catalogue.postKinds.map(({ key, name }) => [key, name] as const);
+  const move = step.动作 === undefined ? undefined : findKey(moves, step.动作, `${place} 动作`);
+  const form = item.flow.moves[move ?? '']?.form;
+  return {
+    on: readDate(step.日期, `${place} 日期`),
+    ...(move === undefined ? {} : { move }),
+    ...(step.岗位 === undefined ? {} : { by: findKey([...posts, ['applicant', '申请人']], step.岗位, `${place} 岗位`) }),
+    ...(step.经办人 === undefined ? {} : { user: readText(step.经办人, `${place} 经办人`, '写经办人') }),
+    ...(step.填写 === undefined ? {} : { answers: readAnswers(step.填写, form, people, `${place} 填写`) }),
+    ...(step.认定 === undefined ? {} : { decision: readDecision(step.认定, people, `${place} 认定`) }),
+    ...(step.签字 === undefined ? {} : { signs: readList(step.签字).map((name) => readText(name, `${place} 签字`, '写姓名')) }),
+    ...(step.异议 === undefined ? {} : { openObjections: Number(readText(step.异议, `${place} 异议`, '写没有答复的件数')) }),
+    ...(step.不能 === undefined ? {} : { refused: readText(step.不能, `${place} 不能`, '写不能办的理由') }),
+    ...(step.到 === undefined ? {} : { stage: findKey(stages, step.到, `${place} 到`) }),
+  };
+};
+
+/** Reads a walks file: `共用` and a list `走法`. Strict: throws DefinitionError that names file, walk, step, field and mend. */
+export const readWalks = (document: unknown, file: string, language: WalkLanguage): readonly Walk[] => {
+  const { 共用: shared, 走法: list } = readRecord(document, file, ['共用', '走法']);
+  const common = readRecord(shared ?? {}, `${file} 共用`, walkFields);
+  ensureDefinition(Array.isArray(list) && list.length > 0, file, '没有走法', '在“走法:”下每例以“- 名称:”开头');
+  const walks = readList(list).map((raw, index): Walk => {
+    const own = { ...common, ...readRecord(raw, `${file} 第${index + 1}例`, walkFields) };
+    const name = readText(own.名称, `${file} 第${index + 1}例`, '写上名称');
+    const place = `${file} 走法“${name}”`;
+    const items = language.catalogue.items;
+    const key = findKey(items.map((one) => [one.key, one.name] as const), own.事项, `${place} 事项`);
+    const item = items.find((one) => one.key === key);
+    ensureDefinition(item !== undefined, `${place} 事项`, '没有这个事项', '写事项的名称');
+    const appliedOn = readDate(own.申请, `${place} 申请`);
+    const people = readPeople(own.人员, item, appliedOn, place);
+    ensureDefinition(Array.isArray(own.步骤), place, '没有步骤', '在“步骤:”下逐步写');
+    const steps = readList(own.步骤).map((step, nth) => readStep(step, item, people, language, `${place} 第${nth + 1}步`));
+    return { name, place, item, appliedOn, people, steps };
+  });
+  ensureUnique(walks.map(({ name }) => name), `${file} 名称`);
+  return walks;
+};

@@ -1,0 +1,121 @@
+import type { CasePerson, CaseView } from './case-view.ts';
+import type { Effect } from './effect.ts';
+import { findMoveFaults, mayMake } from './flow.ts';
+import type { UnknownAnswers } from './form.ts';
+import { checkAnswers } from './form-check.ts';
+import type { Item } from './item.ts';
+import { addDays, monthOf, type PlainDate } from './plain-date.ts';
+import type { ExplainedDecision } from './rule.ts';
+
+/** Something that happens to a case on a day: a move, a signature, an objection that comes or is answered. */
+export type WalkStep = {
+  readonly on: PlainDate;
+  readonly move?: string;
+  /** The key of the post that acts, or the applicant. */
+  readonly by?: string;
+  readonly user?: string;
+  readonly answers?: UnknownAnswers;
+  /** What the rule says when the move evaluates. */
+  readonly decision?: ExplainedDecision;
+  readonly signs?: readonly string[];
+  readonly openObjections?: number;
+  /** The move must be refused with these words; nothing happens. */
+  readonly refused?: string;
+  /** The stage afterwards. */
+  readonly stage?: string;
+};
+
+/** A path of one case through the stages of an item. */
+export type Walk = {
+  readonly name: string;
+  readonly place: string;
+  readonly item: Item;
+  readonly appliedOn: PlainDate;
+  readonly people: readonly CasePerson[];
+  readonly steps: readonly WalkStep[];
+};
+
+/** What a walk led to: the effects in their order, and what came out otherwise than written. */
+export type WalkResult = {
+  readonly view: CaseView;
+  readonly effects: readonly Effect[];
+  readonly faults: readonly string[];
+};
+
+type State = { readonly view: CaseView; readonly effects: readonly Effect[]; readonly faults: readonly string[] };
+
+const begin = ({ item, appliedOn, people }: Walk): State => ({
+  view: {
+    id: '00000000-0000-4000-8000-000000000000',
+    number: '示例办件',
+    on: appliedOn,
+    appliedIn: monthOf(appliedOn),
+    stage: item.flow.start,
+    division: '512021100201',
+    divisionName: '岳阳镇棋盘村',
+    people,
+    actions: [],
+    notice: null,
+    decision: null,
+    posted: null,
+  },
+  effects: [],
+  faults: [],
+});
+
+const withNotice = (view: CaseView, effects: readonly Effect[]): CaseView => {
+  const posted = effects.find((effect) => effect.effect === 'post-notice');
+  if (posted === undefined) return view;
+  const notice = { postedOn: view.on, lastDay: addDays(view.on, posted.days), openObjections: 0 };
+  return { ...view, notice, posted: view.decision };
+};
+
+const stageName = (item: Item, stage: string): string => item.flow.stages[stage]?.name ?? stage;
+
+/** Makes a move as the engine makes it: form, rule before a confirmation, guards, action, effects, rule after a finding. */
+const makeMove = (item: Item, { view, effects, faults }: State, key: string, step: WalkStep): State => {
+  const move = item.flow.moves[key];
+  if (move === undefined) return { view, effects, faults: [...faults, `没有动作 ${key}`] };
+  const checked = move.form === undefined ? { ok: true as const, answers: {} } : checkAnswers(move.form, step.answers ?? {}, step.on);
+  const decision = step.decision ?? view.decision;
+  const before = move.evaluates === 'confirm' ? { ...view, decision } : view;
+  const found = [
+    ...(mayMake(move, step.by ?? 'applicant') ? [] : [`${step.by}不能${move.name}`]),
+    ...(move.evaluates !== undefined && step.decision === undefined ? ['这一步要写认定结果'] : []),
+    ...(checked.ok ? findMoveFaults(item.flow, key, before, checked.answers, step.user ?? null) : checked.faults.map((one) => one.message)),
+  ];
+  if (step.refused !== undefined) {
+    const refused = found.some((fault) => fault.includes(step.refused ?? ''));
+    const said = found.length === 0 ? '办成了' : `理由是：${found.join('；')}`;
+    return { view, effects, faults: refused ? faults : [...faults, `应当因“${step.refused}”不能${move.name}，${said}`] };
+  }
+  if (!checked.ok || found.length > 0) return { view, effects, faults: [...faults, `不能${move.name}：${found.join('；')}`] };
+  const action = {
+    seq: view.actions.length + 1,
+    move: key,
+    on: step.on,
+    user: step.user ?? null,
+    form: move.form?.key ?? null,
+    answers: checked.answers,
+  };
+  const acted = { ...before, actions: [...before.actions, action] };
+  const caused = move.effects?.(acted, checked.answers) ?? [];
+  const after = { ...withNotice(acted, caused), stage: move.to, ...(move.evaluates === undefined ? {} : { decision }) };
+  return { view: after, effects: [...effects, ...caused], faults };
+};
+
+const takeStep = (item: Item, state: State, step: WalkStep): State => {
+  const signs = step.signs ?? [];
+  const people = state.view.people.map((one) => (signs.includes(one.name) ? { ...one, signedOn: step.on } : one));
+  const { notice } = state.view;
+  const heard = notice === null || step.openObjections === undefined ? notice : { ...notice, openObjections: step.openObjections };
+  const come: State = { ...state, view: { ...state.view, on: step.on, people, notice: heard } };
+  const done = step.move === undefined ? come : makeMove(item, come, step.move, step);
+  if (step.stage === undefined || done.view.stage === step.stage) return done;
+  const where = `${step.on} 应在“${stageName(item, step.stage)}”，实在“${stageName(item, done.view.stage)}”`;
+  return { ...done, faults: [...done.faults, where] };
+};
+
+/** Takes a case through the steps; pure. */
+export const takeWalk = (walk: Walk): WalkResult =>
+  walk.steps.reduce<State>((state, step) => takeStep(walk.item, state, step), begin(walk));

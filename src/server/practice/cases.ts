@@ -1,0 +1,154 @@
+import { type Actor, movePracticeClock } from '#core/access/index.ts';
+import { act, apply, type CaseOffice, getCase, signOnPaper } from '#core/cases/index.ts';
+import { listLetters, recordDelivery } from '#core/letters/index.ts';
+import { uploadFile } from '#core/files/index.ts';
+import type { UnknownAnswers } from '#kit/form.ts';
+import { addDays, plainDate } from '#kit/plain-date.ts';
+import { practiceVillage } from './accounts.ts';
+import type { PracticeEnd, PracticeFamily } from './families.ts';
+import { inventedCard, inventedNumber } from './invented.ts';
+import { signaturePicture } from './signature-picture.ts';
+
+/** The people of the practice county by login. */
+export type PracticeStaff = (login: string) => Actor;
+
+type Step = { readonly by: string; readonly move: string; readonly after: number; readonly answers?: UnknownAnswers };
+
+/** The moves that lead to each end, each so many days after the one before. */
+const road: readonly Step[] = [
+  { by: 'shouli', move: 'accept', after: 1 },
+  { by: 'diaocha', move: 'determine', after: 1 },
+  { by: 'zhenling', move: 'post', after: 1 },
+  { by: 'shouli', move: 'close-posting', after: 8 },
+  { by: 'xianpi', move: 'confirm', after: 1 },
+];
+const stepsTo: Readonly<Record<PracticeEnd, readonly Step[]>> = {
+  unsigned: [],
+  submitted: [],
+  supplement: [
+    { by: 'shouli', move: 'request-supplement', after: 1, answers: { text: '请补充近三个月的门诊病历和收费票据（能查到的不用交）。' } },
+  ],
+  investigating: road.slice(0, 1),
+  opinion: road.slice(0, 2),
+  posting: road.slice(0, 3),
+  'county-review': road.slice(0, 4),
+  granted: road,
+  refused: [
+    ...road.slice(0, 2),
+    { by: 'zhenling', move: 'propose-refusal', after: 1 },
+    { by: 'xianpi', move: 'refuse', after: 2 },
+  ],
+};
+
+const application = (family: PracticeFamily): UnknownAnswers => ({
+  division: `${practiceVillage}`,
+  address: '二组',
+  hukou: '1',
+  members: family.members.map((member, index) => ({
+    name: member.name,
+    idNumber: inventedNumber(member.born, member.sequence),
+    relation: member.relation,
+    ...(index === 0 ? { phone: `1380000${String(1000 + member.sequence)}` } : {}),
+  })),
+  incomes: family.members.flatMap(({ income }, member) =>
+    income === undefined ? [] : [{ member, item: income.item, amount: income.amount, period: 'month' }],
+  ),
+  vehicle: false,
+  secondHome: false,
+  company: false,
+  savings: 300_000,
+  bankAccount: inventedCard(family.members[0]?.sequence ?? 0),
+  bank: '安岳农商银行',
+  kin: false,
+  truthful: 'agreed',
+});
+
+const isList = (value: unknown): value is readonly UnknownAnswers[] => Array.isArray(value);
+
+/** What the investigator states: the answers the form begins with, completed from what he found. */
+const determination = (family: PracticeFamily, prefill: UnknownAnswers): UnknownAnswers => ({
+  standardType: '2',
+  propertyConforms: true,
+  propertyBasis: '核对报告未见超标财产，入户所见一致',
+  basis: '核对报告、两人入户调查、邻里走访三户',
+  members: (isList(prefill.members) ? prefill.members : []).map((row, index) => {
+    const member = family.members[index];
+    return {
+      ...row,
+      ...(member?.child === undefined ? {} : { child: member.child }),
+      ...(member?.child === 'student' ? { enrolment: '6' } : {}),
+      ...(member?.supportDuty === true ? { supportDuty: true, coLiving: true } : {}),
+      circumstance: 'none',
+      incomeDetermined: true,
+    };
+  }),
+  incomes: (isList(prefill.incomes) ? prefill.incomes : []).map((row) => ({ ...row, basis: '流水与入户核实' })),
+});
+
+const signAll = async (office: CaseOffice, staff: PracticeStaff, id: string): Promise<void> => {
+  const { file } = await getCase(office, staff('cun'), id);
+  for (const person of file.people.filter((one) => one.mustSign)) {
+    const picture = await uploadFile(office, staff('cun'), { name: '授权书.png', content: signaturePicture() });
+    await signOnPaper(office, staff('cun'), { case: id, person: person.id, file: picture.id, key: `practice-sign-${person.id}` });
+  }
+};
+
+const deliver = async (office: CaseOffice, staff: PracticeStaff, id: string, recipient: string): Promise<void> => {
+  for (const letter of await listLetters(office, staff('shouli'), id)) {
+    await recordDelivery(office, staff('shouli'), {
+      letter: letter.id,
+      manner: 'by-hand',
+      on: office.clock.today(),
+      recipient,
+      key: `practice-delivery-${letter.id}`,
+    });
+  }
+};
+
+/** A moment on the practice county's time line and what happens then. */
+export type PracticeEvent = { readonly on: string; readonly run: () => Promise<void> };
+
+/** A family's case as dated events, so that the cases of all families can be played in the order of time. */
+export const caseEvents = (office: CaseOffice, staff: PracticeStaff, family: PracticeFamily): readonly PracticeEvent[] => {
+  let id = '';
+  const recipient = family.members[0]?.name ?? '';
+  const start = plainDate(family.appliesOn);
+  const events: PracticeEvent[] = [
+    {
+      on: start,
+      run: async () => {
+        const key = `practice-apply-${family.members[0]?.sequence}`;
+        id = (await apply(office, staff('cun'), { item: 'dibao', answers: application(family), key })).id;
+        if (family.end !== 'unsigned') await signAll(office, staff, id);
+      },
+    },
+  ];
+  let on = start;
+  for (const step of stepsTo[family.end]) {
+    on = addDays(on, step.after);
+    events.push({
+      on,
+      run: async () => {
+        const { file, moves } = await getCase(office, staff(step.by), id);
+        // A start that was cut short begins anew; what was done is done.
+        if (file.actions.some((action) => action.move === step.move)) return;
+        const prefill = moves.find((move) => move.key === step.move)?.prefill ?? {};
+        const answers = step.move === 'determine' ? determination(family, prefill) : (step.answers ?? {});
+        await act(office, staff(step.by), { case: id, move: step.move, seq: file.case.seq, answers, key: `practice-${id}-${step.move}` });
+      },
+    });
+  }
+  if (family.end === 'granted' || family.end === 'refused') {
+    events.push({ on: addDays(on, 1), run: () => deliver(office, staff, id, recipient) });
+  }
+  return events;
+};
+
+/** Plays events in the order of their days; business time moves forward with them. */
+export const play = async (office: CaseOffice, administrator: Actor, events: readonly PracticeEvent[]): Promise<void> => {
+  const ordered = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  for (const event of ordered) {
+    if (event.on > office.clock.today()) await movePracticeClock(office, administrator, event.on);
+    await event.run();
+  }
+};
