@@ -1,10 +1,28 @@
 import { Command } from 'commander';
 import type { CommandIo } from './command-io.ts';
+import { registerAudit } from './commands/audit.ts';
+import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCheck } from './commands/check.ts';
+import { registerCounty } from './commands/county.ts';
 import { registerDeadline } from './commands/deadline.ts';
+import { explainCommand } from './commands/explain.ts';
+import { registerImport } from './commands/import.ts';
+import { registerPayRun } from './commands/pay-run.ts';
+import { registerScenarios } from './commands/scenarios.ts';
+import { explainCase } from './explain-case.ts';
 
 /** One line a command. A command's module stays thin: what is heavy is imported inside its action, so that help is instant. */
-const commands: readonly ((program: Command, io: CommandIo) => void)[] = [registerDeadline, registerCheck];
+const commands: readonly ((program: Command, io: CommandIo) => void)[] = [
+  registerDeadline,
+  registerCheck,
+  registerScenarios,
+  explainCommand(explainCase),
+  registerCatalogue,
+  registerImport,
+  registerPayRun,
+  registerAudit,
+  registerCounty,
+];
 
 /** The whole command line; run it by `parseAsync`. */
 export function buildProgram(io: CommandIo): Command {

@@ -1,6 +1,6 @@
 import { formatYuan } from './money.ts';
-import { parameterUnitNames, type ResolvedParameter } from './parameter.ts';
-import { type ExplainedDecision, outcomeNames, type TraceLine } from './rule.ts';
+import { parameterUnitNames } from './parameter.ts';
+import { type ExplainedDecision, outcomeNames, type TraceLine, type UsedParameter } from './rule.ts';
 
 const titles: readonly (readonly [TraceLine['kind'], string])[] = [
   ['member', '家庭成员'],
@@ -12,7 +12,7 @@ const titles: readonly (readonly [TraceLine['kind'], string])[] = [
 const mark = (line: TraceLine): string => (line.passed === undefined ? '·' : line.passed ? '✓' : '✗');
 
 /** A parameter as people read it: “农村低保标准 620元/月，自2025-07-01起（待确认）”. */
-export const parameterText = (parameter: ResolvedParameter): string => {
+export const parameterText = (parameter: UsedParameter): string => {
   const plain = parameter.flag === null ? parameter.text : parameter.flag ? '是' : '否';
   const unit = parameter.flag === null && parameter.unit !== 'choice' ? parameterUnitNames[parameter.unit] : '';
   const paper = parameter.document ?? '文号待查';

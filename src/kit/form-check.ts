@@ -2,6 +2,7 @@ import { checkBankAccount } from './bank-account.ts';
 import type { Field, Fields } from './field.ts';
 import { type Answers, type Form, fieldsOf, isAsked, type UnknownAnswers } from './form.ts';
 import { checkIdentityNumber } from './identity-number.ts';
+import { parseYuan } from './money.ts';
 import { checkPersonName } from './person-name.ts';
 import { checkPhone } from './phone.ts';
 import { type PlainDate, parsePlainDate } from './plain-date.ts';
@@ -35,6 +36,12 @@ const readNumber = (field: Field, value: unknown, unit: string, scale: number): 
   return good(value);
 };
 
+/** An amount that could not be read arrives as it was typed. */
+const typedAmountFault = (typed: string): string => {
+  const read = parseYuan(typed);
+  return read.ok ? '须是以分为单位的整数' : read.reason;
+};
+
 const readDate = (value: unknown): Read => {
   const read = plainText(value) ? parsePlainDate(value) : undefined;
   if (read === undefined) return bad('须写日期，如 2026-06-15');
@@ -65,7 +72,7 @@ const readValue = (field: Field, value: unknown, today: PlainDate, answers: Unkn
     case 'number':
       return readNumber(field, value, '', 1);
     case 'money':
-      return readNumber(field, value, '元', 100);
+      return plainText(value) ? bad(typedAmountFault(value)) : readNumber(field, value, '元', 100);
     case 'date':
       return readDate(value);
     case 'month':
@@ -139,7 +146,10 @@ export const checkAnswers = <F extends Form>(form: F, answers: UnknownAnswers, t
       }
       const read = readValue(field, value, today, answers);
       if (!read.ok) {
-        faults.push({ path: at, message: `${field.label}：${read.reason}` });
+        faults.push({
+          path: at,
+          message: read.reason.startsWith(field.label) ? read.reason : `${field.label}：${read.reason}`,
+        });
       } else if (field.type === 'list' && Array.isArray(read.value)) {
         const fault = listFault(field, read.value);
         if (fault !== undefined) faults.push({ path: at, message: `${field.label}：${fault}` });

@@ -84,7 +84,7 @@ export const isAsked = (field: Field, siblings: UnknownAnswers): boolean =>
 const rowsOf = (value: unknown): readonly UnknownAnswers[] =>
   Array.isArray(value) ? value.filter((row): row is UnknownAnswers => typeof row === 'object' && row !== null) : [];
 
-const pruneFields = (fields: Fields, answers: UnknownAnswers): UnknownAnswers => {
+const pruneOnce = (fields: Fields, answers: UnknownAnswers): UnknownAnswers => {
   const kept: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(fields)) {
     const value = answers[key];
@@ -92,6 +92,13 @@ const pruneFields = (fields: Fields, answers: UnknownAnswers): UnknownAnswers =>
     kept[key] = field.type === 'list' ? rowsOf(value).map((row) => pruneFields(field.fields ?? {}, row)) : value;
   }
   return kept;
+};
+
+/** A question that falls away may have opened another: again until nothing more falls away. */
+const pruneFields = (fields: Fields, answers: UnknownAnswers): UnknownAnswers => {
+  const kept = pruneOnce(fields, answers);
+  const stable = Object.keys(kept).length === Object.keys(answers).length;
+  return stable ? kept : pruneFields(fields, kept);
 };
 
 /** Drops blanks and the answers to questions that are not asked: what the browser does before it sends. */

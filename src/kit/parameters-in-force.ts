@@ -1,12 +1,20 @@
-import { type Parameter, type Parameters, type ParametersOn, type ParameterValue, resolveParameter } from './parameter.ts';
+import { DefinitionError } from './definition-error.ts';
+import {
+  type Parameter,
+  type Parameters,
+  type ParametersOn,
+  type ParameterValue,
+  resolveParameter,
+} from './parameter.ts';
 import { type PlainDate, yearOf } from './plain-date.ts';
 
 /** Significant digits of a division code: village, town, county, city, province. */
 const levels = [12, 9, 6, 4, 2];
 
 /** The divisions a place lies in, nearest first: itself, then each that its code names. */
-export const divisionsAround = (division: string): readonly string[] =>
-  [...new Set(levels.map((digits) => division.slice(0, digits).padEnd(12, '0')))];
+export const divisionsAround = (division: string): readonly string[] => [
+  ...new Set(levels.map((digits) => division.slice(0, digits).padEnd(12, '0'))),
+];
 
 /**
  * The value of a parameter in force at a place: the nearest division that has one wins; there, the one that began last.
@@ -32,10 +40,11 @@ export const declaredParameters =
     on,
     get: (key) => {
       const parameter = parameters.find((one) => one.key === key);
-      if (parameter === undefined) throw new RangeError(`没有声明参数 ${key}`);
+      if (parameter === undefined) throw new DefinitionError(`参数 ${key}`, '没有声明', '在 parameters.yaml 声明');
       const value = findValueInForce(parameter, division, on);
       if (value === undefined) {
-        throw new RangeError(`参数“${parameter.name}”在 ${division} 没有 ${on} 执行的值，请在“参数”里给出`);
+        const mend = '在情形的“参数”里给出，或在 parameters.yaml 补上';
+        throw new DefinitionError(`参数 ${parameter.name}`, `在 ${division} 没有 ${on} 执行的值`, mend);
       }
       return resolveParameter(parameter, value);
     },

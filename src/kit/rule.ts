@@ -33,9 +33,12 @@ export type Decision = {
   readonly reasons: readonly Reason[];
 };
 
+/** A parameter that was read, as text: plain JSON, since decisions are stored and sent. */
+export type UsedParameter = Omit<ResolvedParameter, 'ratio'>;
+
 export type ExplainedDecision = Decision & {
   readonly trace: readonly TraceLine[];
-  readonly parameters: readonly ResolvedParameter[];
+  readonly parameters: readonly UsedParameter[];
 };
 
 /** The recorder of an explanation. `note` takes a function, so that nothing is built where nobody listens. */
@@ -75,14 +78,15 @@ export const explainDecision = (
   dates: RuleDates,
 ): ExplainedDecision => {
   const trace: TraceLine[] = [];
-  const used = new Map<string, ResolvedParameter>();
+  const used = new Map<string, UsedParameter>();
   const recording: ParametersOn = (date) => {
     const inForce = parameters(date);
     return {
       on: inForce.on,
       get: (key) => {
         const found = inForce.get(key);
-        used.set(`${key} ${found.from}`, found);
+        const { ratio: _exact, ...told } = found;
+        used.set(`${key} ${found.from}`, told);
         return found;
       },
     };

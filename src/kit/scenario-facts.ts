@@ -1,7 +1,7 @@
 import { ensureDefinition } from './definition-error.ts';
 import type { FactKind } from './fact-kind.ts';
 import { parseYuan } from './money.ts';
-import { parsePlainDate, type PlainDate } from './plain-date.ts';
+import { type PlainDate, parsePlainDate } from './plain-date.ts';
 import type { ScenarioHeading } from './scenario-words.ts';
 import { dayNumber, openEnd, openStart, type SituationFact } from './situation.ts';
 import { readList, readRecord, readText } from './strict-reading.ts';
@@ -25,7 +25,8 @@ const readMoney = (text: string, per: readonly string[]): Value => {
   const [amount = '', unit = ''] = text.split('/');
   const mend = per.length === 0 ? '写金额，如 1000元' : '写明每月还是每年，如 700元/月、2400元/年';
   const read = parseYuan(amount);
-  if (!read.ok || (per.length === 0 ? text.includes('/') : !per.includes(unit))) return bad(read.ok ? mend : `${read.reason}；${mend}`);
+  if (!read.ok || (per.length === 0 ? text.includes('/') : !per.includes(unit)))
+    return bad(read.ok ? mend : `${read.reason}；${mend}`);
   return good(unit === '月' ? read.fen * 12 : read.fen);
 };
 

@@ -38,7 +38,12 @@ const readAmount = (value: unknown, place: string, unit: string): Fen => {
 const readItem = (value: unknown, items: readonly Item[], place: string): Item => {
   const text = readText(value, place, `写 ${items.map((item) => item.name).join('、')} 之一`);
   const item = items.find(({ key, name }) => key === text || name === text);
-  ensureDefinition(item !== undefined, place, `没有事项“${text}”`, `写 ${items.map(({ name }) => name).join('、')} 之一`);
+  ensureDefinition(
+    item !== undefined,
+    place,
+    `没有事项“${text}”`,
+    `写 ${items.map(({ name }) => name).join('、')} 之一`,
+  );
   return item;
 };
 
@@ -61,7 +66,12 @@ const withValues = (parameter: Parameter, given: unknown, division: string, plac
   };
 };
 
-const readParameters = (value: unknown, all: readonly Parameter[], division: string, place: string): readonly Parameter[] => {
+const readParameters = (
+  value: unknown,
+  all: readonly Parameter[],
+  division: string,
+  place: string,
+): readonly Parameter[] => {
   const given = readRecord(value ?? {}, place);
   const names = all.map((parameter) => parameter.name).join('、');
   for (const name of Object.keys(given)) {
@@ -86,7 +96,12 @@ const readBorn = (member: RawRecord, asOf: PlainDate, place: string): readonly S
   return [{ kind: bornKind.id, from: dayNumber(born), to: openEnd, value: dayNumber(born) }];
 };
 
-const readMember = (raw: unknown, headings: readonly ScenarioHeading[], asOf: PlainDate, place: string): SituationMember => {
+const readMember = (
+  raw: unknown,
+  headings: readonly ScenarioHeading[],
+  asOf: PlainDate,
+  place: string,
+): SituationMember => {
   const known = ['姓名', '出生', '年龄', '死亡', ...headings.map(({ heading }) => heading)];
   const member = readRecord(raw, `${place} 成员`, known);
   const name = readText(member.姓名, `${place} 成员`, '写上姓名');
@@ -151,7 +166,10 @@ const readScenario = (raw: RawRecord, name: string, language: ScenarioLanguage, 
   ensureDefinition(monthOf(decidedOn) >= appliedIn, `${place} 决定日期`, '早于申请月份', '改正其中一个');
   const listed = raw.成员 === undefined ? [] : readList(raw.成员);
   const members = listed.map((member) => readMember(member, headings, lastDay(appliedIn), place));
-  ensureUnique(members.map((member) => member.key), `${place} 成员`);
+  ensureUnique(
+    members.map((member) => member.key),
+    `${place} 成员`,
+  );
   const householdKinds = catalogue.factKinds.filter((kind) => kind.subject === 'household');
   return {
     name,
@@ -187,6 +205,9 @@ export const readScenarios = (document: unknown, file: string, language: Scenari
     const place = `${file} 情形“${name}”`;
     return readScenario(joined(common, own, place), name, language, place);
   });
-  ensureUnique(scenarios.map(({ name }) => name), `${file} 名称`);
+  ensureUnique(
+    scenarios.map(({ name }) => name),
+    `${file} 名称`,
+  );
   return scenarios;
 };

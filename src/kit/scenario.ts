@@ -1,7 +1,7 @@
+import { type Item, ruleOn } from './item.ts';
+import { type Fen, fen, formatYuan } from './money.ts';
 import type { Parameter } from './parameter.ts';
 import { declaredParameters } from './parameters-in-force.ts';
-import { type Fen, fen, formatYuan } from './money.ts';
-import { type Item, ruleOn } from './item.ts';
 import { addMonthsTo, monthsBetween, type PlainMonth } from './plain-date.ts';
 import { type ExplainedDecision, explainDecision, type Outcome, outcomeNames, type RuleDates, silent } from './rule.ts';
 import type { Situation } from './situation.ts';
@@ -53,7 +53,12 @@ const totalUntil = (scenario: Scenario, until: PlainMonth): Fen => {
   let total = 0;
   for (let index = 0; index < months; index += 1) {
     const month = addMonthsTo(dates.payableFrom, index);
-    total += rule.decide(situation, declaredParameters(parameters, division), { ...dates, payableFrom: month }, silent).amount;
+    total += rule.decide(
+      situation,
+      declaredParameters(parameters, division),
+      { ...dates, payableFrom: month },
+      silent,
+    ).amount;
   }
   return fen(total);
 };

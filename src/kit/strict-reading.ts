@@ -8,7 +8,12 @@ const isRecord = (value: unknown): value is RawRecord =>
 
 /** A mapping without unknown fields. Throws DefinitionError that names the place, the field and those that may stand there. */
 export const readRecord = (value: unknown, place: string, known?: readonly string[]): RawRecord => {
-  ensureDefinition(isRecord(value), place, '须是一组字段', `每行写“字段: 值”${known === undefined ? '' : `，可用 ${known.join('、')}`}`);
+  ensureDefinition(
+    isRecord(value),
+    place,
+    '须是一组字段',
+    `每行写“字段: 值”${known === undefined ? '' : `，可用 ${known.join('、')}`}`,
+  );
   if (known === undefined) return value;
   for (const field of Object.keys(value)) {
     ensureDefinition(known.includes(field), place, `不认识“${field}”`, `只能用 ${known.join('、')}`);

@@ -2,7 +2,7 @@ import type { CasePerson } from './case-view.ts';
 import type { Catalogue } from './catalogue.ts';
 import { ensureDefinition, ensureUnique } from './definition-error.ts';
 import type { Fields } from './field.ts';
-import { fieldsOf, type Form, type UnknownAnswers } from './form.ts';
+import { type Form, fieldsOf, type UnknownAnswers } from './form.ts';
 import type { Item } from './item.ts';
 import { fen, parseYuan } from './money.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -42,7 +42,12 @@ const readPeople = (raw: unknown, item: Item, on: PlainDate, place: string): rea
 const readDecision = (value: unknown, people: readonly CasePerson[], place: string): ExplainedDecision => {
   const [word = '', amount] = readText(value, place, '如 符合条件 510.00元/月').split(/\s+/);
   const outcome = outcomes.find((one) => outcomeNames[one].startsWith(word));
-  ensureDefinition(outcome !== undefined, place, `“${word}”不是结论`, `写 ${Object.values(outcomeNames).join('、')} 之一`);
+  ensureDefinition(
+    outcome !== undefined,
+    place,
+    `“${word}”不是结论`,
+    `写 ${Object.values(outcomeNames).join('、')} 之一`,
+  );
   const read = amount === undefined ? { ok: true as const, fen: fen(0) } : parseYuan(amount.replace(/\/月$/, ''));
   ensureDefinition(read.ok, place, read.ok ? '' : read.reason, '如 符合条件 510.00元/月');
   return { outcome, amount: read.fen, members: people.map(({ id }) => id), reasons: [], trace: [], parameters: [] };
@@ -63,7 +68,12 @@ const withPeople = (fields: Fields, answers: RawRecord, people: readonly CasePer
     }),
   );
 
-const readAnswers = (raw: unknown, form: Form | undefined, people: readonly CasePerson[], place: string): UnknownAnswers => {
+const readAnswers = (
+  raw: unknown,
+  form: Form | undefined,
+  people: readonly CasePerson[],
+  place: string,
+): UnknownAnswers => {
   ensureDefinition(form !== undefined, place, '这个动作没有表单', '删去“填写”');
   return withPeople(fieldsOf(form), readRecord(raw, place, Object.keys(fieldsOf(form))), people, place);
 };
@@ -77,7 +87,13 @@ const findKey = (entries: readonly (readonly [string, string])[], word: unknown,
   return entry[0];
 };
 
-const readStep = (raw: unknown, item: Item, people: readonly CasePerson[], language: WalkLanguage, place: string): WalkStep => {
+const readStep = (
+  raw: unknown,
+  item: Item,
+  people: readonly CasePerson[],
+  language: WalkLanguage,
+  place: string,
+): WalkStep => {
   const step = readRecord(raw, place, stepFields);
   const moves = Object.entries(item.flow.moves).map(([key, move]) => [key, move.name] as const);
   const stages = Object.entries(item.flow.stages).map(([key, stage]) => [key, stage.name] as const);
@@ -87,12 +103,18 @@ const readStep = (raw: unknown, item: Item, people: readonly CasePerson[], langu
   return {
     on: readDate(step.日期, `${place} 日期`),
     ...(move === undefined ? {} : { move }),
-    ...(step.岗位 === undefined ? {} : { by: findKey([...posts, ['applicant', '申请人']], step.岗位, `${place} 岗位`) }),
+    ...(step.岗位 === undefined
+      ? {}
+      : { by: findKey([...posts, ['applicant', '申请人']], step.岗位, `${place} 岗位`) }),
     ...(step.经办人 === undefined ? {} : { user: readText(step.经办人, `${place} 经办人`, '写经办人') }),
     ...(step.填写 === undefined ? {} : { answers: readAnswers(step.填写, form, people, `${place} 填写`) }),
     ...(step.认定 === undefined ? {} : { decision: readDecision(step.认定, people, `${place} 认定`) }),
-    ...(step.签字 === undefined ? {} : { signs: readList(step.签字).map((name) => readText(name, `${place} 签字`, '写姓名')) }),
-    ...(step.异议 === undefined ? {} : { openObjections: Number(readText(step.异议, `${place} 异议`, '写没有答复的件数')) }),
+    ...(step.签字 === undefined
+      ? {}
+      : { signs: readList(step.签字).map((name) => readText(name, `${place} 签字`, '写姓名')) }),
+    ...(step.异议 === undefined
+      ? {}
+      : { openObjections: Number(readText(step.异议, `${place} 异议`, '写没有答复的件数')) }),
     ...(step.不能 === undefined ? {} : { refused: readText(step.不能, `${place} 不能`, '写不能办的理由') }),
     ...(step.到 === undefined ? {} : { stage: findKey(stages, step.到, `${place} 到`) }),
   };
@@ -108,15 +130,24 @@ export const readWalks = (document: unknown, file: string, language: WalkLanguag
     const name = readText(own.名称, `${file} 第${index + 1}例`, '写上名称');
     const place = `${file} 走法“${name}”`;
     const items = language.catalogue.items;
-    const key = findKey(items.map((one) => [one.key, one.name] as const), own.事项, `${place} 事项`);
+    const key = findKey(
+      items.map((one) => [one.key, one.name] as const),
+      own.事项,
+      `${place} 事项`,
+    );
     const item = items.find((one) => one.key === key);
     ensureDefinition(item !== undefined, `${place} 事项`, '没有这个事项', '写事项的名称');
     const appliedOn = readDate(own.申请, `${place} 申请`);
     const people = readPeople(own.人员, item, appliedOn, place);
     ensureDefinition(Array.isArray(own.步骤), place, '没有步骤', '在“步骤:”下逐步写');
-    const steps = readList(own.步骤).map((step, nth) => readStep(step, item, people, language, `${place} 第${nth + 1}步`));
+    const steps = readList(own.步骤).map((step, nth) =>
+      readStep(step, item, people, language, `${place} 第${nth + 1}步`),
+    );
     return { name, place, item, appliedOn, people, steps };
   });
-  ensureUnique(walks.map(({ name }) => name), `${file} 名称`);
+  ensureUnique(
+    walks.map(({ name }) => name),
+    `${file} 名称`,
+  );
   return walks;
 };

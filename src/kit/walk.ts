@@ -76,20 +76,28 @@ const stageName = (item: Item, stage: string): string => item.flow.stages[stage]
 const makeMove = (item: Item, { view, effects, faults }: State, key: string, step: WalkStep): State => {
   const move = item.flow.moves[key];
   if (move === undefined) return { view, effects, faults: [...faults, `没有动作 ${key}`] };
-  const checked = move.form === undefined ? { ok: true as const, answers: {} } : checkAnswers(move.form, step.answers ?? {}, step.on);
+  const checked =
+    move.form === undefined ? { ok: true as const, answers: {} } : checkAnswers(move.form, step.answers ?? {}, step.on);
   const decision = step.decision ?? view.decision;
   const before = move.evaluates === 'confirm' ? { ...view, decision } : view;
   const found = [
     ...(mayMake(move, step.by ?? 'applicant') ? [] : [`${step.by}不能${move.name}`]),
     ...(move.evaluates !== undefined && step.decision === undefined ? ['这一步要写认定结果'] : []),
-    ...(checked.ok ? findMoveFaults(item.flow, key, before, checked.answers, step.user ?? null) : checked.faults.map((one) => one.message)),
+    ...(checked.ok
+      ? findMoveFaults(item.flow, key, before, checked.answers, step.user ?? null)
+      : checked.faults.map((one) => one.message)),
   ];
   if (step.refused !== undefined) {
     const refused = found.some((fault) => fault.includes(step.refused ?? ''));
     const said = found.length === 0 ? '办成了' : `理由是：${found.join('；')}`;
-    return { view, effects, faults: refused ? faults : [...faults, `应当因“${step.refused}”不能${move.name}，${said}`] };
+    return {
+      view,
+      effects,
+      faults: refused ? faults : [...faults, `应当因“${step.refused}”不能${move.name}，${said}`],
+    };
   }
-  if (!checked.ok || found.length > 0) return { view, effects, faults: [...faults, `不能${move.name}：${found.join('；')}`] };
+  if (!checked.ok || found.length > 0)
+    return { view, effects, faults: [...faults, `不能${move.name}：${found.join('；')}`] };
   const action = {
     seq: view.actions.length + 1,
     move: key,
@@ -108,7 +116,8 @@ const takeStep = (item: Item, state: State, step: WalkStep): State => {
   const signs = step.signs ?? [];
   const people = state.view.people.map((one) => (signs.includes(one.name) ? { ...one, signedOn: step.on } : one));
   const { notice } = state.view;
-  const heard = notice === null || step.openObjections === undefined ? notice : { ...notice, openObjections: step.openObjections };
+  const heard =
+    notice === null || step.openObjections === undefined ? notice : { ...notice, openObjections: step.openObjections };
   const come: State = { ...state, view: { ...state.view, on: step.on, people, notice: heard } };
   const done = step.move === undefined ? come : makeMove(item, come, step.move, step);
   if (step.stage === undefined || done.view.stage === step.stage) return done;

@@ -29,7 +29,10 @@ const Readiness = Type.Object(
 );
 
 /** The whole server as one value: used by main and by every test over HTTP, so that both are the same. */
-export const buildApp = async (office: OpenedOffice, options: { tls?: Config['tls']; fileLimit: number }): Promise<HttpServer> => {
+export const buildApp = async (
+  office: OpenedOffice,
+  options: { tls?: Config['tls']; fileLimit: number },
+): Promise<HttpServer> => {
   const app = await createHttpServer({
     log: office.log,
     title: `济民 Jimin · ${office.installation.name}`,
@@ -55,12 +58,18 @@ export const buildApp = async (office: OpenedOffice, options: { tls?: Config['tl
   await app.register(casesRoutes(office));
   await app.register(paymentsRoutes(office));
 
-  app.get('/healthz', { schema: { summary: '进程活着', tags: ['operations'], response: { 200: Health } } }, async () => ({
-    status: 'ok' as const,
-  }));
+  app.get(
+    '/healthz',
+    { schema: { summary: '进程活着', tags: ['operations'], response: { 200: Health } } },
+    async () => ({
+      status: 'ok' as const,
+    }),
+  );
   app.get(
     '/readyz',
-    { schema: { summary: '可以办事：数据库连得上', tags: ['operations'], response: { 200: Readiness, 503: Readiness } } },
+    {
+      schema: { summary: '可以办事：数据库连得上', tags: ['operations'], response: { 200: Readiness, 503: Readiness } },
+    },
     async (_request, reply) => {
       const ready = await office.db.isReachable();
       return reply.status(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable' });
@@ -75,7 +84,8 @@ const serveWeb = async (app: HttpServer): Promise<void> => {
   if (!existsSync(webFolder)) return;
   await app.register(fastifyStatic, { root: webFolder, wildcard: false, immutable: true, maxAge: '30d', index: false });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '')) return reply.callNotFound();
+    if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? ''))
+      return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 });
   });
 };

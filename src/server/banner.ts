@@ -22,7 +22,10 @@ export const banner = ({ office, host, port, tls, milliseconds }: Started): stri
     lines.push(`  群众登录的验证码在 ${address}/outbox`, '');
   }
   if (!isLocal(host) && !tls) {
-    lines.push('  注意：没有启用 HTTPS，手机经网络访问会明文传输。请设置 JIMIN_TLS_CERT 和 JIMIN_TLS_KEY，或放在 HTTPS 代理之后。', '');
+    lines.push(
+      '  注意：没有启用 HTTPS，手机经网络访问会明文传输。请设置 JIMIN_TLS_CERT 和 JIMIN_TLS_KEY，或放在 HTTPS 代理之后。',
+      '',
+    );
   }
   lines.push(`  用时 ${(milliseconds / 1000).toFixed(1)} 秒就绪。按 Ctrl+C 停止，数据保留。`);
   return lines.join('\n');

@@ -2,9 +2,16 @@ import { changeBenefit, startBenefit, stopBenefit } from '#core/benefits/index.t
 import type { EffectHandlers } from '#core/cases/index.ts';
 import { issueLetter } from '#core/letters/index.ts';
 import { postNotice, takeDownNotice } from '#core/notices/index.ts';
-import { addBankAccount, type Fact, findCurrentFacts, retractFact, setMembers, writeFacts } from '#core/people/index.ts';
-import type { FactsReplaced } from '#kit/effect.ts';
+import {
+  addBankAccount,
+  type Fact,
+  findCurrentFacts,
+  retractFact,
+  setMembers,
+  writeFacts,
+} from '#core/people/index.ts';
 import { findByKey } from '#kit/catalogue.ts';
+import type { FactsReplaced } from '#kit/effect.ts';
 
 /** True when a new determination speaks about the same thing at the same standing, in a period that overlaps. */
 const givesWay = (fact: Fact, standing: Fact['standing'], replaced: readonly FactsReplaced[]): boolean =>

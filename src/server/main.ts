@@ -32,7 +32,15 @@ const start = async (): Promise<void> => {
   await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  console.log(banner({ office, host: config.host, port, tls: config.tls !== undefined, milliseconds: performance.now() - started }));
+  console.log(
+    banner({
+      office,
+      host: config.host,
+      port,
+      tls: config.tls !== undefined,
+      milliseconds: performance.now() - started,
+    }),
+  );
 };
 
 const publicUrlOf = (value: string | undefined): { publicUrl?: string } =>
@@ -40,7 +48,8 @@ const publicUrlOf = (value: string | undefined): { publicUrl?: string } =>
 
 start().catch((error: unknown) => {
   if (error instanceof DomainError) console.error(`${error.title}：${error.detail}`);
-  else if (isPortTaken(error)) console.error(`端口 ${error.port} 已被别的程序占用。请停止它，或用 PORT=8081 npm start 换一个端口。`);
+  else if (isPortTaken(error))
+    console.error(`端口 ${error.port} 已被别的程序占用。请停止它，或用 PORT=8081 npm start 换一个端口。`);
   else console.error(error);
   process.exit(1);
 });

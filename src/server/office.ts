@@ -75,11 +75,21 @@ const openServer = async (config: Config, exclusive: boolean, onLost: (error: Er
   const folder = join(config.dataFolder, 'postgres');
   const keys = await openKeys(config.dataFolder, { mayCreate: !existsSync(join(folder, 'data')) });
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, stop: async () => {}, keys };
-  const postgres = await startEmbeddedPostgres({ folder, password: keys.secret('embedded-postgres'), exclusive, onLost });
+  const postgres = await startEmbeddedPostgres({
+    folder,
+    password: keys.secret('embedded-postgres'),
+    exclusive,
+    onLost,
+  });
   return { url: await postgres.database('jimin'), stop: () => postgres.stop(), keys };
 };
 
-const getCounty = async (db: Db, config: Config, keys: Keys, options: OpenOptions): Promise<{ row: InstallationRow; fresh: boolean }> => {
+const getCounty = async (
+  db: Db,
+  config: Config,
+  keys: Keys,
+  options: OpenOptions,
+): Promise<{ row: InstallationRow; fresh: boolean }> => {
   const found = await findInstallation(db);
   if (found !== undefined && options.create === undefined) return { row: found, fresh: false };
   const wanted = options.create ?? (config.databaseUrl === undefined ? practiceCounty : undefined);
@@ -106,9 +116,15 @@ const loadReference = async (ctx: Pick<Context, 'db' | 'clock' | 'catalogue' | '
  */
 export const openOffice = async (config: Config, options: OpenOptions): Promise<Office> => {
   const log = createLog(config.logLevel);
-  const { url, stop, keys } = await openServer(config, options.exclusive, (error) => log.error({ err: error }, '数据库断开'));
+  const { url, stop, keys } = await openServer(config, options.exclusive, (error) =>
+    log.error({ err: error }, '数据库断开'),
+  );
   await migrate({ url, keys });
-  const db = openDatabase({ url, keys, onConnectionLost: (error) => log.warn({ err: error }, '数据库连接断开，将自动重连') });
+  const db = openDatabase({
+    url,
+    keys,
+    onConnectionLost: (error) => log.warn({ err: error }, '数据库连接断开，将自动重连'),
+  });
   const jobs = openJobs({ url, keys, log });
   const { row, fresh } = await getCounty(db, config, keys, options);
   const clock = await openClock(db, row);

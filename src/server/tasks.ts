@@ -1,4 +1,4 @@
-import { feedTasks } from '#core/feeds/index.ts';
+import { feedsTasks } from '#core/feeds/index.ts';
 import { letterTasks } from '#core/letters/index.ts';
 import { paymentTasks } from '#core/payments/index.ts';
 import type { TaskHandler } from '#platform/jobs.ts';
@@ -7,6 +7,6 @@ import type { OpenedOffice } from './office.ts';
 /** The background work of the whole office, each kind by the module that owns it. */
 export const taskHandlers = (office: OpenedOffice): readonly TaskHandler[] => [
   ...letterTasks(office),
-  ...feedTasks(office),
+  ...feedsTasks(office),
   ...paymentTasks(office),
 ];

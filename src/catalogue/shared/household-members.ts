@@ -1,8 +1,16 @@
-import { bornKind, deathKind, relationKind } from '#kit/fact-kind.ts';
-import { ageOn, addYears, type PlainDate } from '#kit/plain-date.ts';
-import type { Tracer } from '#kit/rule.ts';
-import { type DayNumber, dateOfDay, dayNumber, holdsOn, type SituationMember, sinceOn, valueOn } from '#kit/situation.ts';
 import { codeName } from '#kit/code-set.ts';
+import { bornKind, deathKind, relationKind } from '#kit/fact-kind.ts';
+import { addYears, ageOn, type PlainDate } from '#kit/plain-date.ts';
+import type { Tracer } from '#kit/rule.ts';
+import {
+  type DayNumber,
+  dateOfDay,
+  dayNumber,
+  holdsOn,
+  type SituationMember,
+  sinceOn,
+  valueOn,
+} from '#kit/situation.ts';
 import { relationCodes } from './code-sets.ts';
 import {
   clergy,
@@ -64,7 +72,12 @@ const grounds = {
   // Unknown
   relationUnknown: ground('relation-unknown', 'unknown', '与户主的关系没有认定', members),
   bornUnknown: ground('born-unknown', 'unknown', '出生日期不明，不能判断是否成年', members),
-  statusUnknown: ground('status-unknown', 'unknown', '身份情况（羁押服刑、宗教教职、失踪、特困等）没有认定', notCounted),
+  statusUnknown: ground(
+    'status-unknown',
+    'unknown',
+    '身份情况（羁押服刑、宗教教职、失踪、特困等）没有认定',
+    notCounted,
+  ),
 } as const;
 
 const adulthood = 18;

@@ -1,5 +1,5 @@
-import { formatYuan, type Fen, fen } from '#kit/money.ts';
-import { type Fraction, divide, format, fraction } from '#kit/fraction.ts';
+import { divide, type Fraction, format, fraction } from '#kit/fraction.ts';
+import { type Fen, fen, formatYuan } from '#kit/money.ts';
 import { addMonthsTo, firstDay, lastDay, type PlainDate, type PlainMonth } from '#kit/plain-date.ts';
 import type { Tracer } from '#kit/rule.ts';
 import { type DayNumber, dayNumber, type SituationFact, type SituationMember } from '#kit/situation.ts';
@@ -55,8 +55,8 @@ const itemsByKind: ReadonlyMap<number, IncomeItem> = new Map(incomeItems.map((it
  */
 export type CountedIncome = { readonly total: number; readonly unknown: readonly SituationMember[] };
 
-/** `total` is twelve months in twelfths of a 分: a hundred and forty-fourths make it 分 a month. */
-export const monthsTwelfths = windowMonths * 12;
+/** `total` is twelve months in twelfths of a 分: a hundred and forty-fourth of it is 分 a month. */
+const monthsTwelfths = windowMonths * 12;
 
 /** Income a month, in exact 分. */
 export const monthlyIncome = (income: Pick<CountedIncome, 'total'>): Fraction => fraction(income.total, monthsTwelfths);
@@ -71,15 +71,23 @@ const incomeClause = `${law.confirmation}第三章（家庭收入）`;
 const isCounted = (item: IncomeItem, basicPensionExempt: boolean): boolean =>
   item.treatment === 'counted' || (item.treatment === 'basic-pension' && !basicPensionExempt);
 
-const noteFact = (member: SituationMember, item: IncomeItem, fact: SituationFact, months: number, counts: boolean, trace: Tracer) =>
+const noteFact = (
+  member: SituationMember,
+  item: IncomeItem,
+  fact: SituationFact,
+  months: number,
+  counts: boolean,
+  trace: Tracer,
+) =>
   trace.note(() => {
-    const rate = yuanText(fraction(fact.value, 12));
+    const monthly = fact.value % 12 === 0;
+    const rate = monthly ? `${formatYuan(fen(fact.value / 12))}元/月` : `${formatYuan(fen(fact.value))}元/年 ÷ 12`;
     const sum = yuanText(fraction(fact.value * months, 12));
     const ground = item.ground ?? '中央确定的基础养老金，免计期内';
     const treated = counts ? `计入 ${sum}元` : `不计入家庭收入（${ground}）`;
     return {
       kind: 'fact',
-      text: `${member.name} ${item.kind.name}：${rate}元/月 × ${months}个月，${treated}`,
+      text: `${member.name} ${item.kind.name}：${rate} × ${months}个月，${treated}`,
       clause: counts ? incomeClause : exclusionClause,
     };
   });
@@ -110,6 +118,13 @@ export const countIncome = (
       noteFact(member, item, fact, months, counts, trace);
     }
     if (!any) trace.note(() => ({ kind: 'fact', text: `${member.name}：核定无收入`, clause: incomeClause }));
+  }
+  if (unknown.length === 0) {
+    trace.note(() => ({
+      kind: 'fact',
+      text: `${window.first}至${window.last}计入收入合计 ${yuanText(fraction(total, windowMonths))}元，平均每月 ${yuanText(monthlyIncome({ total }))}元`,
+      clause: incomeClause,
+    }));
   }
   return { total, unknown };
 };

@@ -32,5 +32,6 @@ export const assistanceNotice = (facts: {
     { label: '公示期', text: `${facts.days}天，自公示之日的次日起算` },
     ...(facts.again === undefined ? [] : [{ label: '再次公示的原因', text: facts.again }]),
   ],
-  objectionsTo: '公示期内有异议的，可在本公示页提出，也可向村（居）民委员会、乡镇人民政府（街道办事处）或县民政局反映，署名、匿名均可',
+  objectionsTo:
+    '公示期内有异议的，可在本公示页提出，也可向村（居）民委员会、乡镇人民政府（街道办事处）或县民政局反映，署名、匿名均可',
 });

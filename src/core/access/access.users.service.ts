@@ -2,17 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { append } from '#core/audit/index.ts';
 import type { FieldFault } from '#kit/form-check.ts';
 import { checkPersonName } from '#kit/person-name.ts';
+import type { Tx } from '#platform/database.ts';
 import { findDivisionNames } from './access.installation.store.ts';
 import * as store from './access.store.ts';
 import { type Actor, access, findPostFaults, LoginTaken, type NewPost, PostInvalid, UserInvalid } from './access.ts';
 import { asJob, type Context, inTransaction } from './context.ts';
 import { findWeakness, hashPassword } from './passwords.ts';
 
-/** Who may sign in; without a post he may do nothing yet. Permission `user.manage`. @throws UserInvalid, LoginTaken */
+/** A post as it is given together with a new user. */
+export type FirstPost = Omit<NewPost, 'user'>;
+
+/**
+ * Who may sign in, with a first post or none yet: both are there, or neither. Permission `user.manage`.
+ * @throws UserInvalid, LoginTaken, PostInvalid
+ */
 export async function createUser(
   ctx: Context,
   actor: Actor,
-  input: { login: string; name: string; password: string },
+  input: { login: string; name: string; password: string; post?: FirstPost },
 ): Promise<{ id: string }> {
   access.require(actor, 'user.manage');
   const login = input.login.trim().toLowerCase();
@@ -30,6 +37,7 @@ export async function createUser(
   await inTransaction(ctx, asJob(ctx, 'user-manage'), async (tx) => {
     if (!(await store.insertUser(tx, user))) throw LoginTaken({ login });
     await append(tx, ctx, actor, { action: 'access.create-user', detail: { user: user.id } });
+    if (input.post !== undefined) await givePost(tx, ctx, actor, { ...input.post, user: user.id });
   });
   return { id: user.id };
 }
@@ -37,20 +45,23 @@ export async function createUser(
 /** Gives a user a post; permission `user.manage`. @throws PostInvalid */
 export async function createPost(ctx: Context, actor: Actor, post: NewPost): Promise<{ id: string }> {
   access.require(actor, 'user.manage');
+  const id = await inTransaction(ctx, asJob(ctx, 'user-manage'), (tx) => givePost(tx, ctx, actor, post));
+  return { id };
+}
+
+async function givePost(tx: Tx, ctx: Context, actor: Actor, post: NewPost): Promise<string> {
   const faults = findPostFaults(ctx.catalogue, ctx.county, post);
   if (faults.length > 0) throw PostInvalid({ faults });
+  const names = await findDivisionNames(tx, [post.scope], ctx.clock.today());
+  if (!names.has(post.scope)) {
+    throw PostInvalid({ faults: [{ path: '/scope', message: `区划表中没有 ${post.scope}，请核对管辖范围` }] });
+  }
+  if ((await store.findUser(tx, post.user)) === undefined) {
+    throw PostInvalid({ faults: [{ path: '/user', message: '没有这个用户，请先建立用户' }] });
+  }
   const id = randomUUID();
-  await inTransaction(ctx, asJob(ctx, 'user-manage'), async (tx) => {
-    const names = await findDivisionNames(tx, [post.scope], ctx.clock.today());
-    if (!names.has(post.scope)) {
-      throw PostInvalid({ faults: [{ path: '/scope', message: `区划表中没有 ${post.scope}，请核对管辖范围` }] });
-    }
-    if ((await store.findUser(tx, post.user)) === undefined) {
-      throw PostInvalid({ faults: [{ path: '/user', message: '没有这个用户，请先建立用户' }] });
-    }
-    await store.insertPost(tx, ctx.county, id, post);
-    const { user, kind, scope, domains } = post;
-    await append(tx, ctx, actor, { action: 'access.create-post', detail: { post: id, user, kind, scope, domains } });
-  });
-  return { id };
+  await store.insertPost(tx, ctx.county, id, post);
+  const { user, kind, scope, domains } = post;
+  await append(tx, ctx, actor, { action: 'access.create-post', detail: { post: id, user, kind, scope, domains } });
+  return id;
 }

@@ -49,7 +49,7 @@ export async function sealNow(ctx: SealerContext): Promise<number> {
 
 async function sealBatch({ db, county }: SealerContext): Promise<number> {
   return db.transaction(keeperOf(county), async (tx) => {
-    if (!(await store.hasUnlinked(tx, county))) return 0;
+    if (!(await store.hasAfter(tx, county, await store.findCursor(tx, county)))) return 0;
     const cursor = await store.lockCursor(tx, county);
     const entries = await store.findSettled(tx, county, cursor, batch);
     const last = entries.at(-1);
@@ -94,5 +94,7 @@ export async function getHead({ db, county }: SealerContext): Promise<Head> {
 
 /** Rows not linked yet and the wall time of the oldest: alarm when it is older than a minute. */
 export async function getBacklog({ db, county }: SealerContext): ReturnType<typeof store.findBacklog> {
-  return db.transaction(keeperOf(county), (tx) => store.findBacklog(tx, county));
+  return db.transaction(keeperOf(county), async (tx) =>
+    store.findBacklog(tx, county, await store.findCursor(tx, county)),
+  );
 }

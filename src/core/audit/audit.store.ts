@@ -20,15 +20,23 @@ export async function insertEntry(tx: Tx, entry: AuditEntry, seal: Buffer): Prom
       ${entry.purpose}, ${[...entry.subjects]}, ${JSON.stringify(entry.detail)}, ${seal})`.execute(tx);
 }
 
-/** Whether anything may wait for the sealer; asked first, since a lock is a write. */
-export async function hasUnlinked(tx: Tx, county: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (
-      select from audit_entry e
-      where e.county = ${county} and (e.xid, e.seq) > (
-        select coalesce(max(c.xid), '0'), coalesce(max(c.seq), 0) from audit_cursor c where c.county = ${county})
-    ) as found`.execute(tx);
-  return rows[0]?.found === true;
+const beginning: Cursor = { xid: '0', seq: 0 };
+
+export async function findCursor(tx: Tx, county: string): Promise<Cursor> {
+  const { rows } = await sql<Cursor>`select xid, seq from audit_cursor where county = ${county}`.execute(tx);
+  return rows[0] ?? beginning;
+}
+
+/**
+ * Whether anything may wait for the sealer; asked first, since a lock is a write. The cursor comes as a value and not as a
+ * subquery, and the first row is asked for in order: else the planner, not knowing how few there are, reads the whole table.
+ */
+export async function hasAfter(tx: Tx, county: string, after: Cursor): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from audit_entry e
+    where e.county = ${county} and (e.xid, e.seq) > (${after.xid}::xid8, ${after.seq}::bigint)
+    order by e.xid, e.seq limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Waits for another sealer to finish and reads where it left off. */
@@ -37,7 +45,7 @@ export async function lockCursor(tx: Tx, county: string): Promise<Cursor> {
   const found = (await select.execute(tx)).rows[0];
   if (found !== undefined) return found;
   await sql`insert into audit_cursor (county, xid, seq) values (${county}, '0', 0) on conflict do nothing`.execute(tx);
-  return (await select.execute(tx)).rows[0] ?? { xid: '0', seq: 0 };
+  return (await select.execute(tx)).rows[0] ?? beginning;
 }
 
 /**
@@ -124,12 +132,13 @@ export async function findPassedOver(tx: Tx, county: string): Promise<number | u
   return rows[0]?.seq;
 }
 
-export async function findBacklog(tx: Tx, county: string): Promise<{ entries: number; oldest: Instant | null }> {
+export async function findBacklog(
+  tx: Tx,
+  county: string,
+  after: Cursor,
+): Promise<{ entries: number; oldest: Instant | null }> {
   const { rows } = await sql<{ entries: number; oldest: Instant | null }>`
     select count(*) as entries, min(e.at) as oldest from audit_entry e
-    where e.county = ${county} and (e.xid, e.seq) > (
-      select coalesce(max(c.xid), '0'), coalesce(max(c.seq), 0) from audit_cursor c where c.county = ${county})`.execute(
-    tx,
-  );
+    where e.county = ${county} and (e.xid, e.seq) > (${after.xid}::xid8, ${after.seq}::bigint)`.execute(tx);
   return rows[0] ?? { entries: 0, oldest: null };
 }

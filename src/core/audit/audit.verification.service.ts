@@ -66,7 +66,7 @@ async function checkEnd({ db, county }: SealerContext): Promise<ChainFault | und
 
 async function checkUnlinked({ db, county }: SealerContext, key: Buffer): Promise<ChainFault | undefined> {
   return db.transaction(keeperOf(county), async (tx) => {
-    let after = (await store.findEnd(tx, county))?.cursor ?? { xid: '0', seq: 0 };
+    let after: store.Cursor = await store.findCursor(tx, county);
     for (let last = batch; last === batch; ) {
       const entries = await store.findAfter(tx, county, after, batch);
       const changed = entries.find((entry) => !isSealed(key, entry));

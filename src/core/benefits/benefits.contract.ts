@@ -22,7 +22,10 @@ export const BenefitView = Type.Object(
       { description: '自各月起每月金额' },
     ),
     members: Type.Array(
-      Type.Object({ person: Id, name: Type.String(), active: Type.Boolean({ description: '现在保障' }) }, { title: '保障人员' }),
+      Type.Object(
+        { person: Id, name: Type.String(), active: Type.Boolean({ description: '现在保障' }) },
+        { title: '保障人员' },
+      ),
     ),
   },
   { title: '待遇', additionalProperties: false },

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { findByKey, type Benefit as BenefitKind } from '#kit/catalogue.ts';
+import { type Benefit as BenefitKind, findByKey } from '#kit/catalogue.ts';
 import type { Fen } from '#kit/money.ts';
-import { addMonthsTo, type PlainMonth } from '#kit/plain-date.ts';
 import { maskName } from '#kit/person-name.ts';
+import { addMonthsTo, type PlainMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import * as store from './benefits.store.ts';
 import {

@@ -140,7 +140,11 @@ export async function findCoverage(
 }
 
 /** Names of people in sight, for messages. */
-export async function findNames(tx: Tx, county: string, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function findNames(
+  tx: Tx,
+  county: string,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from person where county = ${county} and id = any(${people}::uuid[])`.execute(tx);
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -86,15 +86,13 @@ export const UnknownBenefit = defineError<{ kind: string; known: readonly string
   ({ kind, known }) => `待遇“${kind}”没有列入目录，只能是 ${known.join('、')}。`,
 );
 
-export const AlreadyCovered = defineError<{ benefit: string; people: readonly { name: string; household: string | null }[] }>(
-  'benefits.already-covered',
-  'conflict',
-  '已在保障中',
-  ({ benefit, people }) => {
-    const each = people.map(({ name, household }) => (household === null ? name : `${name}（在${household}户）`));
-    return `${each.join('、')}已在享受${benefit}，同一人只能在一户中享受。请先停发原来一户的待遇或把此人移出该户，再办理。`;
-  },
-);
+export const AlreadyCovered = defineError<{
+  benefit: string;
+  people: readonly { name: string; household: string | null }[];
+}>('benefits.already-covered', 'conflict', '已在保障中', ({ benefit, people }) => {
+  const each = people.map(({ name, household }) => (household === null ? name : `${name}（在${household}户）`));
+  return `${each.join('、')}已在享受${benefit}，同一人只能在一户中享受。请先停发原来一户的待遇或把此人移出该户，再办理。`;
+});
 
 export const NotRunning = defineError<{ benefit: string }>(
   'benefits.not-running',

@@ -60,7 +60,13 @@ export const casesRoutes = (office: CaseOffice) => async (app: FastifyInstance) 
     async (request) => {
       const { params, body } = request;
       const answers = asAnswers(body.answers);
-      return act(office, actorOf(request), { case: params.id, move: params.move, seq: body.seq, key: body.key, answers });
+      return act(office, actorOf(request), {
+        case: params.id,
+        move: params.move,
+        seq: body.seq,
+        key: body.key,
+        answers,
+      });
     },
   );
 

@@ -96,6 +96,7 @@ export const ItemLine = Type.Object(
   { title: 'ItemLine', ...named },
 );
 export const ItemList = Type.Object({ items: Type.Array(ItemLine) }, { title: 'ItemList', ...named });
+export type ItemList = Static<typeof ItemList>;
 
 /** An item as its guide and its form show it. */
 export const ItemPage = Type.Object(

@@ -54,7 +54,8 @@ export async function enterHousehold(
       division,
     })),
   });
-  if (said.benefit !== null) await startBenefit(tx, office, batch, { benefit: said.benefit, division, household, head, people });
+  if (said.benefit !== null)
+    await startBenefit(tx, office, batch, { benefit: said.benefit, division, household, head, people });
   return { household, people };
 }
 

@@ -27,7 +27,11 @@ export async function makeFaultsFile(
     const feed = getFeed(office, batch.feed);
     const stream = new PassThrough();
     const reading = buffer(stream);
-    await writeWorkbook(stream, { sheetName: '未导入', columns: columnsOf(feed), rows: rowsOf(tx, office, batch, feed) });
+    await writeWorkbook(stream, {
+      sheetName: '未导入',
+      columns: columnsOf(feed),
+      rows: rowsOf(tx, office, batch, feed),
+    });
     await append(tx, office, actor, {
       action: 'import.faults-file',
       purpose: '改正台账中的错误',

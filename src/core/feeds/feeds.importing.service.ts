@@ -17,7 +17,14 @@ import { enterHousehold } from './enter-household.ts';
 import type { ImportStarted } from './feeds.contract.ts';
 import { getFeed, readBatch, readImport } from './feeds.reading.service.ts';
 import * as store from './feeds.store.ts';
-import { type ImportBatch, ImportNotFound, ImportNotReady, type ImportOffice, NothingToImport, PaidThroughInvalid } from './feeds.ts';
+import {
+  type ImportBatch,
+  ImportNotFound,
+  ImportNotReady,
+  type ImportOffice,
+  NothingToImport,
+  PaidThroughInvalid,
+} from './feeds.ts';
 
 const enterImport = defineTask('feeds:enter-import', Type.Object({ batch: Type.String({ format: 'uuid' }) }));
 

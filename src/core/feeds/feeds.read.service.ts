@@ -29,7 +29,11 @@ export function listFeeds(office: ImportOffice, actor: Actor): FeedList {
     items: office.catalogue.feeds.map(({ key, name, columns }) => ({
       key,
       name,
-      columns: columns.map((column) => ({ name: column.name, headers: [...column.headers], required: column.required })),
+      columns: columns.map((column) => ({
+        name: column.name,
+        headers: [...column.headers],
+        required: column.required,
+      })),
     })),
   };
 }
@@ -119,7 +123,10 @@ function viewOf(office: ImportOffice, household: ImportHousehold, place: string)
       accountMask: maskBankAccount(benefit.account),
       document: benefit.document,
     },
-    faults: content.faults.map(({ sealed, ...fault }) => ({ ...fault, found: maskFound({ found: fault.found, sealed }) })),
+    faults: content.faults.map(({ sealed, ...fault }) => ({
+      ...fault,
+      found: maskFound({ found: fault.found, sealed }),
+    })),
     mends: [...content.mends],
     notes: [...content.notes],
   };

@@ -60,7 +60,10 @@ export async function startImport(
         division: fullCode(actor.scope),
       });
       await office.jobs.add(tx, readImport, { batch: id }, { jobKey: id });
-      await append(tx, office, actor, { action: 'import.make', detail: { batch: id, feed: feed.key, file: input.file } });
+      await append(tx, office, actor, {
+        action: 'import.make',
+        detail: { batch: id, feed: feed.key, file: input.file },
+      });
       return { id, job };
     }),
   );
@@ -71,7 +74,8 @@ export async function readBatch(office: ImportOffice, id: string): Promise<void>
   const actor = asJob(office, readImport.name);
   const opened = await inTransaction(office, actor, async (tx) => {
     const batch = await store.findBatch(tx, office.county, id);
-    if (batch?.state !== 'reading' || !(await advanceProgress(tx, office, batch.job, { note: '正在读取文件' }))) return undefined;
+    if (batch?.state !== 'reading' || !(await advanceProgress(tx, office, batch.job, { note: '正在读取文件' })))
+      return undefined;
     const findDivision = await loadNameFinder(tx, fullCode(office.county), office.clock.today());
     const { content } = await openFile(tx, office, batch.file);
     return { batch, content, place: { on: office.clock.today(), findDivision } };
@@ -92,7 +96,12 @@ export async function readBatch(office: ImportOffice, id: string): Promise<void>
   }
 }
 
-async function keep(office: ImportOffice, { id, job, division }: ImportBatch, feed: Feed, ledger: Ledger): Promise<void> {
+async function keep(
+  office: ImportOffice,
+  { id, job, division }: ImportBatch,
+  feed: Feed,
+  ledger: Ledger,
+): Promise<void> {
   const actor = asJob(office, readImport.name);
   await inTransaction(office, actor, async (tx) => {
     const batch = await store.lockBatch(tx, office.county, id);

@@ -105,7 +105,9 @@ export async function updateBatch(
   tx: Tx,
   county: string,
   id: string,
-  change: Partial<Pick<ImportBatch, 'state' | 'rows' | 'households' | 'faulty' | 'imported' | 'note' | 'job' | 'paidThrough'>>,
+  change: Partial<
+    Pick<ImportBatch, 'state' | 'rows' | 'households' | 'faulty' | 'imported' | 'note' | 'job' | 'paidThrough'>
+  >,
 ): Promise<void> {
   const { paidThrough, ...columns } = change;
   await tables(tx)
@@ -116,7 +118,10 @@ export async function updateBatch(
     .execute();
 }
 
-export type NewImportHousehold = Pick<ImportHousehold, 'firstRow' | 'lastRow' | 'name' | 'division' | 'content' | 'state'>;
+export type NewImportHousehold = Pick<
+  ImportHousehold,
+  'firstRow' | 'lastRow' | 'name' | 'division' | 'content' | 'state'
+>;
 
 const chunk = 1000;
 
@@ -258,4 +263,3 @@ export async function countHouseholds(
     from import_household where county = ${county} and batch = ${batch}`.execute(tx);
   return rows[0] ?? { ready: 0, faulty: 0, imported: 0, skipped: 0 };
 }
-

@@ -43,7 +43,12 @@ export interface LedgerHousehold {
   /** The cells by key of the column, as they are written. */
   readonly rows: readonly { readonly row: number; readonly cells: Readonly<Record<string, string>> }[];
   /** Where each person's number stands. */
-  readonly numbers: readonly { readonly number: string; readonly row: number; readonly column: string; readonly header: string }[];
+  readonly numbers: readonly {
+    readonly number: string;
+    readonly row: number;
+    readonly column: string;
+    readonly header: string;
+  }[];
 }
 
 export type ImportContent = Omit<LedgerHousehold, 'name' | 'division'>;

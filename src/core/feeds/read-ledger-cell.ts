@@ -63,9 +63,7 @@ export function readLedgerCell(column: FeedColumn, cell: SheetCell, on: PlainDat
 
 function readWhole(text: string): ReadCell {
   const [, digits] = /^(\d{1,9})[人户口个]?$/.exec(compact(text)) ?? [];
-  return digits === undefined
-    ? refused(`“${text}”不是整数，请只写数字，如 3`)
-    : { ok: true, value: Number(digits) };
+  return digits === undefined ? refused(`“${text}”不是整数，请只写数字，如 3`) : { ok: true, value: Number(digits) };
 }
 
 /** 2025-07, 2025年7月, 2025.7, 202507, a whole date, a cell of Excel's date type. */
@@ -108,7 +106,5 @@ function readName(text: string): ReadCell {
   const joined = withoutSpaces(text);
   const checked = checkPersonName(joined);
   if (!checked.ok) return checked;
-  return joined === text.trim()
-    ? { ok: true, value: checked.name }
-    : { ok: true, value: checked.name, mended: true };
+  return joined === text.trim() ? { ok: true, value: checked.name } : { ok: true, value: checked.name, mended: true };
 }

@@ -50,7 +50,11 @@ function ensureHeader(feed: Feed, { header }: FoundTable): void {
     .filter(([key, { unit }]) => unit?.includes('万') && isMoney(feed, key))
     .map(([, column]) => `${column.column} 列“${column.header}”以${column.unit}为单位，请换算成元`);
   const title = header.titles.find((text) => /单位[:：]?\s*(人民币)?万元/.test(text));
-  const all = [...problems, ...inTenThousands, ...(title === undefined ? [] : [`表头上方写着“${title}”，请把金额换算成元`])];
+  const all = [
+    ...problems,
+    ...inTenThousands,
+    ...(title === undefined ? [] : [`表头上方写着“${title}”，请把金额换算成元`]),
+  ];
   if (all.length > 0) throw LedgerUnreadable({ problems: all });
 }
 
@@ -157,8 +161,7 @@ function findPlace(
   const village = placeName(feed.place.village);
   if (town === undefined || village === undefined) return undefined;
   return (
-    attempt(feed.place.town, () => findDivision(town)) &&
-    attempt(feed.place.village, () => findDivision(town, village))
+    attempt(feed.place.town, () => findDivision(town)) && attempt(feed.place.village, () => findDivision(town, village))
   );
 
   function placeName(key: string): string | undefined {
@@ -266,7 +269,9 @@ function notesOnTotals(
       const sum = texts.map(parseYuan).reduce((total, amount) => total + (amount.ok ? amount.fen : 0), 0);
       if (sum === stated.fen) return [];
       const name = header.columns.get(key)?.header ?? key;
-      return [`第 ${last.number} 行合计的“${name}”是 ${formatYuan(stated.fen)} 元，逐行相加是 ${formatYuan(fen(sum))} 元，请核对`];
+      return [
+        `第 ${last.number} 行合计的“${name}”是 ${formatYuan(stated.fen)} 元，逐行相加是 ${formatYuan(fen(sum))} 元，请核对`,
+      ];
     });
 }
 

@@ -34,10 +34,12 @@ export async function parametersOn(
   const known = cache.get(key);
   if (known !== undefined) return known;
 
-  const path = pathOf(division);
-  const values = await store.findValues(tx, { path }, knownAt);
+  const values = await store.findValues(tx, { path: pathOf(division) }, knownAt);
   const names = await findPathNames(tx, [division], ctx.clock.today());
-  const parameters = parametersOf(ctx.catalogue.parameters, values, { path, name: names.get(division) ?? division });
+  const parameters = parametersOf(ctx.catalogue.parameters, values, {
+    division,
+    name: names.get(division) ?? division,
+  });
   cache.set(key, parameters);
   return parameters;
 }

@@ -6,6 +6,7 @@ import {
   type ResolvedParameter,
   resolveParameter,
 } from '#kit/parameter.ts';
+import { divisionsAround, findValueInForce } from '#kit/parameters-in-force.ts';
 import { formatChinese, type PlainDate, yearOf } from '#kit/plain-date.ts';
 import { defineError } from '#platform/errors.ts';
 
@@ -17,9 +18,9 @@ export interface StoredValue extends ParameterValue {
   readonly key: string;
 }
 
-/** The place a value is asked for: its divisions from the province down, and how people call it. */
+/** The place a value is asked for: its code, and how people call it. */
 export interface ParameterPlace {
-  readonly path: readonly string[];
+  readonly division: string;
   readonly name: string;
 }
 
@@ -40,9 +41,9 @@ export const NoParameterValue = defineError<{
 });
 
 /**
- * Reads parameters of a place. The nearest division up the tree that has a value in force wins: village, town, county,
- * city, province. A value holds until the division's next one; a `yearly` one also ends on 31 December of its year.
- * `get` throws NoParameterValue, and RangeError for a key that nobody declared.
+ * The parameters of a place out of stored values, by the rule of the kit (`findValueInForce`): the nearest division with a
+ * value in force wins, a `yearly` one ends on 31 December. `get` throws NoParameterValue, and RangeError for a key that
+ * nobody declared.
  */
 export function parametersOf(
   declared: readonly DeclaredParameter[],
@@ -56,12 +57,9 @@ export function parametersOf(
     const parameter = findByKey(declared, key);
     if (parameter === undefined) throw new RangeError(`没有声明参数 ${key}`);
     const own = byKey.get(key) ?? [];
-    const nearestFirst = place.path.toReversed().map((division) => own.filter((value) => value.division === division));
-    for (const ofDivision of nearestFirst) {
-      const value = inForce(parameter, ofDivision, on);
-      if (value !== undefined) return resolveParameter(parameter, value);
-    }
-    const last = nearestFirst.flatMap((ofDivision) => lastBegun(ofDivision, on) ?? earliest(ofDivision) ?? []).at(0);
+    const value = findValueInForce({ yearly: parameter.yearly, values: own }, place.division, on);
+    if (value !== undefined) return resolveParameter(parameter, value);
+    const last = findNearest(own, place.division, on);
     throw NoParameterValue({ parameter: parameter.name, place: place.name, on, last });
   };
 
@@ -75,23 +73,12 @@ export function parametersOf(
   });
 }
 
-function inForce(
-  { yearly }: DeclaredParameter,
-  values: readonly StoredValue[],
-  on: PlainDate,
-): StoredValue | undefined {
-  const value = lastBegun(values, on);
-  return yearly && value !== undefined && yearOf(value.from) !== yearOf(on) ? undefined : value;
-}
-
-function lastBegun(values: readonly StoredValue[], on: PlainDate): StoredValue | undefined {
-  return byStart(values.filter(({ from }) => from <= on)).at(-1);
-}
-
-function earliest(values: readonly StoredValue[]): StoredValue | undefined {
-  return byStart(values).at(0);
-}
-
-function byStart(values: readonly StoredValue[]): StoredValue[] {
-  return values.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+/** Of the nearest division that has any values: the one that ended before the day, else the first to come. */
+function findNearest(values: readonly StoredValue[], division: string, on: PlainDate): StoredValue | undefined {
+  for (const around of divisionsAround(division)) {
+    const own = values.filter((value) => value.division === around).sort((a, b) => (a.from < b.from ? -1 : 1));
+    const nearest = own.filter(({ from }) => from <= on).at(-1) ?? own.at(0);
+    if (nearest !== undefined) return nearest;
+  }
+  return undefined;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '#platform/database.ts';
-import { type Actor, cancelProgress, type Context, inTransaction, once } from '#core/access/index.ts';
+import { type Actor, type Context, cancelProgress, inTransaction, once } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
+import type { Tx } from '#platform/database.ts';
 import type { PayRunApproved, PayRunCancelled, PayRunVerification } from './payments.contract.ts';
+import * as lineStore from './payments.lines.store.ts';
 import * as store from './payments.store.ts';
 import {
   canonicalHead,
@@ -93,7 +94,7 @@ export async function verifyPayRun(ctx: Context, actor: Actor, id: string): Prom
 export async function* linesOf(tx: Tx, ctx: Context, run: string): AsyncGenerator<readonly PayLine[]> {
   let after = 0;
   for (;;) {
-    const page = await store.findLines(tx, ctx.county, run, { after, limit: pageSize });
+    const page = await lineStore.findLines(tx, ctx.county, run, { after, limit: pageSize });
     if (page.length > 0) yield page;
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return;
@@ -108,8 +109,8 @@ async function digestOf(tx: Tx, ctx: Context, run: PayRun): Promise<Buffer> {
 }
 
 async function recheck(tx: Tx, ctx: Context, run: PayRun): Promise<void> {
-  const sums = await store.sumLines(tx, ctx.county, run.id);
+  const sums = await lineStore.sumLines(tx, ctx.county, run.id);
   if (sums.lines !== run.lines || sums.total !== run.total) throw RunTampered({ number: run.number });
-  const { count, lines } = await store.findOutdated(tx, ctx.county, run.id, examples);
+  const { count, lines } = await lineStore.findOutdated(tx, ctx.county, run.id, examples);
   if (count > 0) throw RunOutdated({ number: run.number, count, lines });
 }

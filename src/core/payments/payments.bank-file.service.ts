@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { type Actor, type Context, inTransaction } from '#core/access/index.ts';
+import { append } from '#core/audit/index.ts';
+import { openAccounts } from '#core/people/index.ts';
 import { findByKey } from '#kit/catalogue.ts';
 import type { PlainMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import { type TableColumn, type TableRow, writeCsv, writeWorkbook } from '#platform/spreadsheet/index.ts';
-import { type Actor, type Context, inTransaction } from '#core/access/index.ts';
-import { append } from '#core/audit/index.ts';
-import { openAccounts } from '#core/people/index.ts';
 import { linesOf } from './payments.approval.service.ts';
 import * as store from './payments.store.ts';
 import {

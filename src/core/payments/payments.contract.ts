@@ -22,7 +22,10 @@ export const LineType = Type.Union(
 );
 
 export const HoldReason = Type.Union(
-  [Type.Literal('payee-dead', { description: '收款人已登记死亡' }), Type.Literal('no-account', { description: '没有银行账户' })],
+  [
+    Type.Literal('payee-dead', { description: '收款人已登记死亡' }),
+    Type.Literal('no-account', { description: '没有银行账户' }),
+  ],
   { description: '暂缓原因' },
 );
 
@@ -110,7 +113,10 @@ export const PayLineRow = Type.Object(
 );
 
 export const PayLinePage = Type.Object(
-  { items: Type.Array(PayLineRow), next: Type.Union([Type.Integer(), Type.Null()], { description: '下一页从此序号之后' }) },
+  {
+    items: Type.Array(PayLineRow),
+    next: Type.Union([Type.Integer(), Type.Null()], { description: '下一页从此序号之后' }),
+  },
   { title: '发放明细一页' },
 );
 
@@ -131,7 +137,10 @@ export const PayHoldRow = Type.Object(
 );
 
 export const PayHoldPage = Type.Object(
-  { items: Type.Array(PayHoldRow), next: Type.Union([Type.Integer(), Type.Null()], { description: '下一页从此序号之后' }) },
+  {
+    items: Type.Array(PayHoldRow),
+    next: Type.Union([Type.Integer(), Type.Null()], { description: '下一页从此序号之后' }),
+  },
   { title: '暂缓发放一页' },
 );
 
@@ -145,7 +154,10 @@ export const PageQuery = Type.Object({
 });
 
 export const PayRunVerification = Type.Object(
-  { intact: Type.Boolean({ description: '明细与冻结时一致' }), digest: Type.String({ description: '现在算得的校验值' }) },
+  {
+    intact: Type.Boolean({ description: '明细与冻结时一致' }),
+    digest: Type.String({ description: '现在算得的校验值' }),
+  },
   { title: '校验结果', additionalProperties: false },
 );
 

@@ -1,8 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Type } from 'typebox';
-import { monthOf, type PlainMonth } from '#kit/plain-date.ts';
-import type { Tx } from '#platform/database.ts';
-import { defineTask, handle, type TaskHandler } from '#platform/jobs.ts';
 import {
   type Actor,
   asJob,
@@ -16,7 +13,11 @@ import {
 } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { fullCode } from '#core/divisions/index.ts';
+import { monthOf, type PlainMonth } from '#kit/plain-date.ts';
+import type { Tx } from '#platform/database.ts';
+import { defineTask, handle, type TaskHandler } from '#platform/jobs.ts';
 import type { PayRunMade } from './payments.contract.ts';
+import * as lineStore from './payments.lines.store.ts';
 import * as store from './payments.store.ts';
 import { MonthNotBegun, OpenRunExists, requireCountyStaff } from './payments.ts';
 
@@ -79,7 +80,7 @@ async function fillRun(ctx: Context, id: string): Promise<void> {
       await append(tx, ctx, actor, { action: 'pay-run.cancel', detail: { run: id, number: run.number } });
       return;
     }
-    const sums = await store.fillRun(tx, ctx.county, id, run.month);
+    const sums = await lineStore.fillRun(tx, ctx.county, id, run.month);
     await store.updateMade(tx, ctx.county, id, sums);
     await finishProgress(tx, ctx, run.job, { done: sums.lines + sums.held });
     await append(tx, ctx, actor, { action: 'pay-run.made', detail: { run: id, number: run.number, ...sums } });

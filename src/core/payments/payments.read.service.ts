@@ -1,9 +1,10 @@
-import { findByKey } from '#kit/catalogue.ts';
-import type { Tx } from '#platform/database.ts';
 import { type Actor, type Context, inTransaction, may, type StaffActor } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { findPathNames } from '#core/divisions/index.ts';
+import { findByKey } from '#kit/catalogue.ts';
+import type { Tx } from '#platform/database.ts';
 import type { PayHoldPage, PayLinePage, PayRunDetail, PayRunList, PayRunSummary } from './payments.contract.ts';
+import * as lineStore from './payments.lines.store.ts';
 import * as store from './payments.store.ts';
 import { holdReasons, type PayRun, PayRunNotFound, requireCountyStaff } from './payments.ts';
 
@@ -24,7 +25,7 @@ export async function getPayRun(ctx: Context, actor: Actor, id: string): Promise
   const staff = requireCountyStaff(actor, 'pay-run.read');
   return inTransaction(ctx, staff, async (tx) => {
     const run = await getRun(tx, ctx, id);
-    const towns = await store.sumTowns(tx, ctx.county, id);
+    const towns = await lineStore.sumTowns(tx, ctx.county, id);
     const names = await placeNames(
       tx,
       ctx,
@@ -48,7 +49,7 @@ export async function listPayLines(ctx: Context, actor: Actor, input: Page): Pro
   return inTransaction(ctx, staff, async (tx) => {
     const run = await getRun(tx, ctx, input.run);
     const page = pageOf(input);
-    const lines = await store.findLines(tx, ctx.county, run.id, page);
+    const lines = await lineStore.findLines(tx, ctx.county, run.id, page);
     await noteRead(tx, ctx, staff, run, lines);
     const names = await placeNames(
       tx,
@@ -78,7 +79,7 @@ export async function listPayHolds(ctx: Context, actor: Actor, input: Page): Pro
   return inTransaction(ctx, staff, async (tx) => {
     const run = await getRun(tx, ctx, input.run);
     const page = pageOf(input);
-    const holds = await store.findHolds(tx, ctx.county, run.id, page);
+    const holds = await lineStore.findHolds(tx, ctx.county, run.id, page);
     await noteRead(tx, ctx, staff, run, holds);
     const names = await placeNames(
       tx,

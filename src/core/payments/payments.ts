@@ -1,9 +1,9 @@
-import { maskName } from '#kit/person-name.ts';
+import { type Actor, access, Forbidden, may, type StaffActor } from '#core/access/index.ts';
 import type { Fen } from '#kit/money.ts';
+import { maskName } from '#kit/person-name.ts';
 import type { PlainMonth } from '#kit/plain-date.ts';
 import type { Instant } from '#platform/clock.ts';
 import { defineError, type NoFacts } from '#platform/errors.ts';
-import { type Actor, access, Forbidden, may, type StaffActor } from '#core/access/index.ts';
 import type { HoldReason, LineType, PayRunState } from './payments.contract.ts';
 
 /** A pay run: made by one, approved by another, frozen and hashed. Sums in 分. */
@@ -96,8 +96,34 @@ export function canonicalHead(county: string, run: Pick<PayRun, 'number' | 'mont
 }
 
 export function canonicalLine(line: PayLine): string {
-  const { number, benefit, kind, month, type, payee, payeeName, account, holder, bank, accountIndex, amount, division } = line;
-  const fields = [number, benefit, kind, month, type, payee, payeeName, account, holder, bank ?? '', accountIndex.toString('hex')];
+  const {
+    number,
+    benefit,
+    kind,
+    month,
+    type,
+    payee,
+    payeeName,
+    account,
+    holder,
+    bank,
+    accountIndex,
+    amount,
+    division,
+  } = line;
+  const fields = [
+    number,
+    benefit,
+    kind,
+    month,
+    type,
+    payee,
+    payeeName,
+    account,
+    holder,
+    bank ?? '',
+    accountIndex.toString('hex'),
+  ];
   return `${[...fields, amount, division].join('\t')}\n`;
 }
 

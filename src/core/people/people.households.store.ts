@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PlainDate } from '#kit/plain-date.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
@@ -83,23 +84,24 @@ export async function findHouseholds(
     .execute();
 }
 
+export interface HouseholdPageAsked {
+  /** Of the division codes. */
+  readonly prefix: string;
+  readonly after: { readonly division: string; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
 /** The households of the divisions that begin with a prefix, by division and id, after one of them. */
-export async function listHouseholds(
-  tx: Tx,
-  county: string,
-  page: { prefix: string; after: { division: string; id: string } | undefined; limit: number },
-): Promise<HouseholdRow[]> {
-  const { after } = page;
-  return households(tx, county)
-    .where('division_now', '>=', page.prefix)
-    .where('division_now', '<=', `${page.prefix}~`)
-    .$if(after !== undefined, (query) =>
-      query.where((eb) => eb(eb.refTuple('division_now', 'id'), '>', eb.tuple(after?.division ?? '', after?.id ?? ''))),
-    )
-    .orderBy('division_now')
-    .orderBy('id')
-    .limit(page.limit)
-    .execute();
+export function householdList(county: string, { prefix, after, limit }: HouseholdPageAsked) {
+  const from = after === undefined ? sql`` : sql`and (division_now, id) > (${after.division}, ${after.id}::uuid)`;
+  return sql<HouseholdRow>`
+    select id, head, address, division_now as division from household
+    where county = ${county} and division_now between ${prefix} and ${`${prefix}~`} ${from}
+    order by division_now, id limit ${limit}`;
+}
+
+export async function listHouseholds(tx: Tx, county: string, asked: HouseholdPageAsked): Promise<HouseholdRow[]> {
+  return (await householdList(county, asked).execute(tx)).rows;
 }
 
 /** Locks people, so that no fact about them is written unseen while they join a household. */

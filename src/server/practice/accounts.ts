@@ -16,7 +16,13 @@ export const practiceTown = '512021100';
 export const practiceVillage = '512021100007';
 
 export const practiceAccounts: readonly PracticeAccount[] = [
-  { login: 'cun', name: '陈小满', title: '村（社区）协理员 · 岳阳镇土地堂社区', post: 'village-worker', scope: practiceVillage },
+  {
+    login: 'cun',
+    name: '陈小满',
+    title: '村（社区）协理员 · 岳阳镇土地堂社区',
+    post: 'village-worker',
+    scope: practiceVillage,
+  },
   { login: 'shouli', name: '罗芒种', title: '乡镇受理岗 · 岳阳镇', post: 'town-intake', scope: practiceTown },
   { login: 'diaocha', name: '唐立秋', title: '乡镇调查岗 · 岳阳镇', post: 'town-investigator', scope: practiceTown },
   { login: 'zhenling', name: '何谷雨', title: '乡镇分管领导 · 岳阳镇', post: 'town-lead', scope: practiceTown },

@@ -1,7 +1,7 @@
 import { type Actor, movePracticeClock } from '#core/access/index.ts';
 import { act, apply, type CaseOffice, getCase, signOnPaper } from '#core/cases/index.ts';
-import { listLetters, recordDelivery } from '#core/letters/index.ts';
 import { uploadFile } from '#core/files/index.ts';
+import { listLetters, recordDelivery } from '#core/letters/index.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
 import { addDays, plainDate } from '#kit/plain-date.ts';
 import { practiceVillage } from './accounts.ts';
@@ -26,7 +26,12 @@ const stepsTo: Readonly<Record<PracticeEnd, readonly Step[]>> = {
   unsigned: [],
   submitted: [],
   supplement: [
-    { by: 'shouli', move: 'request-supplement', after: 1, answers: { text: '请补充近三个月的门诊病历和收费票据（能查到的不用交）。' } },
+    {
+      by: 'shouli',
+      move: 'request-supplement',
+      after: 1,
+      answers: { text: '请补充近三个月的门诊病历和收费票据（能查到的不用交）。' },
+    },
   ],
   investigating: road.slice(0, 1),
   opinion: road.slice(0, 2),
@@ -89,7 +94,12 @@ const signAll = async (office: CaseOffice, staff: PracticeStaff, id: string): Pr
   const { file } = await getCase(office, staff('cun'), id);
   for (const person of file.people.filter((one) => one.mustSign)) {
     const picture = await uploadFile(office, staff('cun'), { name: '授权书.png', content: signaturePicture() });
-    await signOnPaper(office, staff('cun'), { case: id, person: person.id, file: picture.id, key: `practice-sign-${person.id}` });
+    await signOnPaper(office, staff('cun'), {
+      case: id,
+      person: person.id,
+      file: picture.id,
+      key: `practice-sign-${person.id}`,
+    });
   }
 };
 
@@ -109,7 +119,11 @@ const deliver = async (office: CaseOffice, staff: PracticeStaff, id: string, rec
 export type PracticeEvent = { readonly on: string; readonly run: () => Promise<void> };
 
 /** A family's case as dated events, so that the cases of all families can be played in the order of time. */
-export const caseEvents = (office: CaseOffice, staff: PracticeStaff, family: PracticeFamily): readonly PracticeEvent[] => {
+export const caseEvents = (
+  office: CaseOffice,
+  staff: PracticeStaff,
+  family: PracticeFamily,
+): readonly PracticeEvent[] => {
   let id = '';
   const recipient = family.members[0]?.name ?? '';
   const start = plainDate(family.appliesOn);
@@ -134,7 +148,13 @@ export const caseEvents = (office: CaseOffice, staff: PracticeStaff, family: Pra
         if (file.actions.some((action) => action.move === step.move)) return;
         const prefill = moves.find((move) => move.key === step.move)?.prefill ?? {};
         const answers = step.move === 'determine' ? determination(family, prefill) : (step.answers ?? {});
-        await act(office, staff(step.by), { case: id, move: step.move, seq: file.case.seq, answers, key: `practice-${id}-${step.move}` });
+        await act(office, staff(step.by), {
+          case: id,
+          move: step.move,
+          seq: file.case.seq,
+          answers,
+          key: `practice-${id}-${step.move}`,
+        });
       },
     });
   }
@@ -145,7 +165,11 @@ export const caseEvents = (office: CaseOffice, staff: PracticeStaff, family: Pra
 };
 
 /** Plays events in the order of their days; business time moves forward with them. */
-export const play = async (office: CaseOffice, administrator: Actor, events: readonly PracticeEvent[]): Promise<void> => {
+export const play = async (
+  office: CaseOffice,
+  administrator: Actor,
+  events: readonly PracticeEvent[],
+): Promise<void> => {
   const ordered = [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   for (const event of ordered) {
     if (event.on > office.clock.today()) await movePracticeClock(office, administrator, event.on);

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Readable } from 'node:stream';
-import { asJob, createPost, createUser, findActor, getJob, LoginTaken, movePracticeClock, signIn } from '#core/access/index.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '#core/access/index.ts';
-import { confirmImport, makeImport } from '#core/feeds/index.ts';
+import { asJob, createUser, findActor, getJob, LoginTaken, movePracticeClock, signIn } from '#core/access/index.ts';
+import { confirmImport, startImport } from '#core/feeds/index.ts';
 import { uploadFile } from '#core/files/index.ts';
 import { approvePayRun, makePayRun } from '#core/payments/index.ts';
 import { plainDate, plainMonth } from '#kit/plain-date.ts';
@@ -20,15 +20,14 @@ const makeAccounts = async (office: OpenedOffice): Promise<void> => {
   const system = asJob(office, 'practice');
   for (const account of practiceAccounts) {
     try {
-      const user = await createUser(office, system, { login: account.login, name: account.name, password: practicePassword });
-      await createPost(office, system, {
-        user: user.id,
+      const post = {
         kind: account.post,
         scope: account.scope,
         domains: ['assistance'],
         from: office.clock.today(),
         to: null,
-      });
+      };
+      await createUser(office, system, { login: account.login, name: account.name, password: practicePassword, post });
     } catch (error) {
       // A start cut short left this one behind.
       if (!LoginTaken.is(error)) throw error;
@@ -64,14 +63,21 @@ const importLedger = async (office: OpenedOffice, staff: PracticeStaff): Promise
   const clerk = staff('xianshen');
   const content = Readable.from([await practiceLedger({ households: ledgerHouseholds, seed: 1 })]);
   const file = await uploadFile(office, clerk, { name: '安岳县农村低保台账（演练）.xlsx', content });
-  const batch = await makeImport(office, clerk, { feed: 'dibao-ledger', file: file.id, key: 'practice-ledger' });
+  const batch = await startImport(office, clerk, { feed: 'dibao-ledger', file: file.id, key: 'practice-ledger' });
   await finish(office, clerk, batch.job);
-  const confirmed = await confirmImport(office, clerk, { batch: batch.id, paidThrough: plainMonth('2026-04'), key: 'practice-ledger-confirmed' });
+  const confirmed = await confirmImport(office, clerk, {
+    batch: batch.id,
+    paidThrough: plainMonth('2026-04'),
+    key: 'practice-ledger-confirmed',
+  });
   await finish(office, clerk, confirmed.job);
 };
 
 const payMay = async (office: OpenedOffice, staff: PracticeStaff): Promise<void> => {
-  const run = await makePayRun(office, staff('zhidan'), { month: plainMonth('2026-05'), key: 'practice-pay-run-2026-05' });
+  const run = await makePayRun(office, staff('zhidan'), {
+    month: plainMonth('2026-05'),
+    key: 'practice-pay-run-2026-05',
+  });
   await finish(office, staff('zhidan'), run.job);
   await approvePayRun(office, staff('fuhe'), { run: run.id, key: 'practice-pay-run-2026-05-approved' });
 };

@@ -35,7 +35,13 @@ export const practiceFamilies: readonly PracticeFamily[] = [
     end: 'granted',
     appliesOn: '2026-05-12',
     members: [
-      { name: '周长庚', born: '1968-03-12', sequence: 11, relation: '01', income: { item: 'business', amount: 40_000 } },
+      {
+        name: '周长庚',
+        born: '1968-03-12',
+        sequence: 11,
+        relation: '01',
+        income: { item: 'business', amount: 40_000 },
+      },
       { name: '李秀兰', born: '1970-08-25', sequence: 12, relation: '10' },
       { name: '周小麦', born: '2011-05-20', sequence: 14, relation: '30', child: 'minor' },
     ],
@@ -50,15 +56,21 @@ export const practiceFamilies: readonly PracticeFamily[] = [
   },
   {
     end: 'county-review',
-    appliesOn: '2026-05-20',
+    appliesOn: '2026-05-27',
     members: [
-      { name: '王德福', born: '1951-02-28', sequence: 31, relation: '01', income: { item: 'property', amount: 20_000 } },
+      {
+        name: '王德福',
+        born: '1951-02-28',
+        sequence: 31,
+        relation: '01',
+        income: { item: 'property', amount: 20_000 },
+      },
       { name: '赵玉珍', born: '1953-10-09', sequence: 32, relation: '10' },
     ],
   },
   {
     end: 'posting',
-    appliesOn: '2026-06-01',
+    appliesOn: '2026-06-08',
     members: [
       { name: '禤䶮文', born: '1980-07-07', sequence: 41, relation: '01', income: { item: 'wage', amount: 90_000 } },
       { name: '禤子涵', born: '2014-09-01', sequence: 42, relation: '30', child: 'minor' },
@@ -69,13 +81,19 @@ export const practiceFamilies: readonly PracticeFamily[] = [
     end: 'opinion',
     appliesOn: '2026-06-04',
     members: [
-      { name: '阿依古丽·买买提', born: '1985-04-18', sequence: 52, relation: '01', income: { item: 'wage', amount: 60_000 } },
+      {
+        name: '阿依古丽·买买提',
+        born: '1985-04-18',
+        sequence: 52,
+        relation: '01',
+        income: { item: 'wage', amount: 60_000 },
+      },
       { name: '刘星宇', born: '2006-02-14', sequence: 53, relation: '20', child: 'student' },
     ],
   },
   {
     end: 'investigating',
-    appliesOn: '2026-06-08',
+    appliesOn: '2026-06-09',
     members: [
       { name: '黄建国', born: '1962-10-01', sequence: 61, relation: '01' },
       { name: '黄婆婆', born: '1938-05-05', sequence: 62, relation: '50', supportDuty: true },

@@ -1,4 +1,4 @@
-import { fen, type Fen } from '#kit/money.ts';
+import { type Fen, fen } from '#kit/money.ts';
 import { addMonthsTo, type PlainMonth, plainMonth } from '#kit/plain-date.ts';
 import { inventedCard, inventedNumber } from './invented.ts';
 
@@ -101,7 +101,8 @@ const membersOf = (chance: Chance, numbers: Numbers): LedgerMember[] => {
     const boy = chance.between(0, 1) === 0;
     members.push(person(boy ? '儿子' : '女儿', Math.min(2022, born + chance.between(24, 34)), boy ? 'man' : 'woman'));
   }
-  if (chance.between(0, 9) < 3) members.push(person('母亲', born - chance.between(20, 26), 'woman', chance.one(surnames)));
+  if (chance.between(0, 9) < 3)
+    members.push(person('母亲', born - chance.between(20, 26), 'woman', chance.one(surnames)));
   return members;
 };
 

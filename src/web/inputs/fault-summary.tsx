@@ -4,8 +4,11 @@ import { faultInSummary } from './form-faults.ts';
 import { useFormSurroundings } from './form-services.tsx';
 import { controlId } from './input-props.ts';
 
-/** Every fault with a link to its field. It takes the focus when a form was refused. */
-export function FaultSummary() {
+/**
+ * Every fault with a link to its field. It takes the focus when a form was refused. `onElsewhere` opens the question of a
+ * fault that is not on this page.
+ */
+export function FaultSummary({ onElsewhere }: { onElsewhere?: (key: string) => void }) {
   const { state } = useFormSurroundings();
   const summary = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -23,7 +26,10 @@ export function FaultSummary() {
       <ul>
         {state.faults.map((fault) => (
           <li key={fault.path + fault.message}>
-            <a href={`#${controlId(fault.path)}`} onClick={(event) => goTo(event, fault)}>
+            <a href={`#${controlId(fault.path)}`} onClick={(event) => {
+                event.preventDefault();
+                if (!goTo(fault)) onElsewhere?.(fault.path.split('/')[1] ?? '');
+              }}>
               {faultInSummary(state.form, state.answers, fault)}
             </a>
           </li>
@@ -33,11 +39,11 @@ export function FaultSummary() {
   );
 }
 
-/** To the control itself, or to the first of several that make one answer. */
-function goTo(event: { preventDefault: () => void }, fault: FieldFault): void {
-  event.preventDefault();
+/** To the control itself, or to the first of several that make one answer; false when neither is on the page. */
+function goTo(fault: FieldFault): boolean {
   const id = controlId(fault.path);
   const target = document.getElementById(`${id}-first`) ?? document.getElementById(id);
   target?.focus();
   target?.scrollIntoView({ block: 'center' });
+  return target !== null;
 }

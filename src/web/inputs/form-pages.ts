@@ -1,5 +1,7 @@
 import type { Field } from '#kit/field.ts';
 import { type Form, isAsked, type UnknownAnswers } from '#kit/form.ts';
+import type { FieldFault } from '#kit/form-check.ts';
+import { isWithin } from './form-faults.ts';
 
 /** One question as a page of its own. */
 export interface FormPage {
@@ -36,4 +38,13 @@ export function stepAfter(pages: readonly FormPage[], key: string): string {
 export function stepBefore(pages: readonly FormPage[], key: string): string | undefined {
   const index = key === review ? pages.length : pages.findIndex((page) => page.key === key);
   return pages[index - 1]?.key;
+}
+
+/**
+ * The step after `key` when it was opened from the review: the next question that still lacks something, as one that the
+ * new answer has opened, or back to the review.
+ */
+export function stepAfterMending(pages: readonly FormPage[], key: string, faults: readonly FieldFault[]): string {
+  const later = pages.slice(pages.findIndex((page) => page.key === key) + 1);
+  return later.find((page) => faults.some((fault) => isWithin(fault.path, `/${page.key}`)))?.key ?? review;
 }

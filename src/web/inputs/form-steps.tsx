@@ -1,11 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { pruneAnswers, type UnknownAnswers } from '#kit/form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
+import { focusOnOpening } from '#web/ui/focus-on-opening.ts';
 import { AnswersView } from './answers-view.tsx';
 import { FaultSummary } from './fault-summary.tsx';
 import { FieldView } from './field-view.tsx';
-import { formPages, review, stepAfter, stepBefore } from './form-pages.ts';
+import { checkForm } from './form-faults.ts';
+import { formPages, review, stepAfter, stepAfterMending, stepBefore } from './form-pages.ts';
 import { type FormServices, FormSurroundingsProvider } from './form-services.tsx';
 import type { FormState } from './use-form-state.ts';
 
@@ -14,7 +16,6 @@ interface FormStepsProps {
   services: FormServices;
   /** The step in the address, so that the back button of the browser goes one question back. */
   step: string | undefined;
-  /** `review` of onStep: true when a question was opened from the review, to which it then returns. */
   onStep: (step: string) => void;
   /** The verb of the last page: “提交申请”. */
   submitLabel: string;
@@ -30,24 +31,35 @@ export function FormSteps({ state, services, step, onStep, submitLabel, onSubmit
   const page = pages.find((each) => each.key === at);
   const place = page === undefined ? pages.length : pages.indexOf(page);
   const before = stepBefore(pages, at);
-  const top = useRef<HTMLDivElement>(null);
-  const shown = useRef(at);
+  /** A question was opened from the review, to which it returns. */
+  const [mending, setMending] = useState(false);
+  const content = useRef<HTMLFormElement>(null);
+  const heading = page?.field.label ?? '请核对后提交';
   useEffect(() => {
-    if (shown.current === at) return;
-    shown.current = at;
+    document.title = `${heading} · ${state.form.title} · 济民`;
+  }, [heading, state.form.title]);
+  useEffect(() => {
     window.scrollTo({ top: 0 });
-    top.current?.focus({ preventScroll: true });
+    focusOnOpening(content.current?.querySelector('h1'));
   }, [at]);
 
   const goOn = () => {
     if (page === undefined) {
       const answers = state.check();
       if (answers !== undefined) onSubmit(answers);
-    } else if (state.checkOne(page.key)) onStep(stepAfter(pages, page.key));
+    } else if (state.checkOne(page.key)) {
+      const { faults } = checkForm(state.form, state.answers, state.today);
+      onStep(mending ? stepAfterMending(pages, page.key, faults) : stepAfter(pages, page.key));
+    }
+  };
+  const mend = (key: string) => {
+    setMending(true);
+    onStep(key);
   };
   return (
     <FormSurroundingsProvider value={{ state, services, layout: 'steps' }}>
       <form
+        ref={content}
         className="form-steps"
         noValidate
         onSubmit={(event) => {
@@ -55,18 +67,18 @@ export function FormSteps({ state, services, step, onStep, submitLabel, onSubmit
           if (!busy) goOn();
         }}
       >
-        <div ref={top} tabIndex={-1} className="form-steps-place">
-          <p>
+        <div className="form-steps-place">
+          <p role="status">
             {state.form.title} · 第 {place + 1} 步，共 {pages.length + 1} 步
           </p>
           <progress max={pages.length + 1} value={place + 1} aria-label="填写进度" />
         </div>
-        <FaultSummary />
+        <FaultSummary onElsewhere={mend} />
         {error !== undefined && error !== null && <ErrorState error={error} />}
         {page === undefined ? (
           <>
-            <h1>请核对后提交</h1>
-            <AnswersView form={state.form} answers={pruneAnswers(state.form, state.answers)} onEdit={onStep} />
+            <h1 tabIndex={-1}>{heading}</h1>
+            <AnswersView form={state.form} answers={pruneAnswers(state.form, state.answers)} onEdit={mend} />
           </>
         ) : (
           <>
@@ -85,7 +97,16 @@ export function FormSteps({ state, services, step, onStep, submitLabel, onSubmit
           <Button kind="primary" type="submit" busy={busy}>
             {page === undefined ? submitLabel : '继续'}
           </Button>
-          {before !== undefined && <Button onClick={() => onStep(before)}>上一步</Button>}
+          {before !== undefined && (
+            <Button
+              onClick={() => {
+                setMending(false);
+                onStep(before);
+              }}
+            >
+              上一步
+            </Button>
+          )}
         </div>
       </form>
     </FormSurroundingsProvider>

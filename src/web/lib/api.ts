@@ -44,7 +44,8 @@ async function send<Answer>(method: string, address: string, body: unknown, sign
   return JSON.parse(text === '' ? 'null' : text);
 }
 
-async function reach(address: string, request: RequestInit): Promise<Response> {
+/** A bare request; only that no answer came is made an `ApiProblem`. Outside this folder use `api`. */
+export async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
     return await fetch(address, request);
   } catch (error) {

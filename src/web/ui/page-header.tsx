@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { focusOnOpening } from './focus-on-opening.ts';
 import './page-header.css';
 
 interface PageHeaderProps {
@@ -11,8 +12,6 @@ interface PageHeaderProps {
   actions?: ReactNode;
 }
 
-let openedBefore = false;
-
 /**
  * The heading of a page. It names the browser tab and takes the focus when the page opens inside the application, so
  * that keyboard and screen reader start where the eye does.
@@ -23,9 +22,7 @@ export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
     document.title = `${title} · 济民`;
     const focused = document.activeElement;
     const outside = focused === null || focused === document.body || focused.closest('#main') === null;
-    // Not on the very first page: there the skip link must stay the first stop of the Tab key.
-    if (openedBefore && outside) heading.current?.focus({ preventScroll: true });
-    openedBefore = true;
+    focusOnOpening(outside ? heading.current : null);
   }, [title]);
   return (
     <header className="page-header">

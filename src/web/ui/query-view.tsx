@@ -1,10 +1,10 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorState } from './error-state.tsx';
 import { LoadingState } from './loading-state.tsx';
 
 interface QueryViewProps<Answer> {
-  query: Pick<UseQueryResult<Answer>, 'data' | 'error' | 'refetch'>;
+  /** A query, or the `read` of a list in pages (`usePages`). */
+  query: { data: Answer | undefined; error: Error | null; refetch: () => unknown };
   what?: string;
   children: (answer: Answer) => ReactNode;
 }

@@ -1,4 +1,4 @@
-import { type Fraction, compare, fraction, multiply, subtract, toFen } from '#kit/fraction.ts';
+import { compare, type Fraction, fraction, multiply, subtract, toFen } from '#kit/fraction.ts';
 import { type Fen, fen, formatYuan } from '#kit/money.ts';
 import type { Tracer } from '#kit/rule.ts';
 import { yuanText } from '../../shared/income.ts';

@@ -86,7 +86,11 @@ export const determinationForm = defineForm({
             item: choice('收入项目', incomeItemCodes),
             amount: money('金额（元）', { max: 100_000_000 }),
             period: choice('多久一次', incomePeriodCodes),
-            from: month('起始月份', { optional: true, when: { field: 'period', is: 'month' }, help: '12个月都有的不填' }),
+            from: month('起始月份', {
+              optional: true,
+              when: { field: 'period', is: 'month' },
+              help: '12个月都有的不填',
+            }),
             to: month('截止月份', { optional: true, when: { field: 'period', is: 'month' }, help: '12个月都有的不填' }),
             basis: text('依据', { max: 200, help: '如工资流水、核对报告、入户估算' }),
           },

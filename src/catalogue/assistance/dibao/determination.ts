@@ -66,10 +66,20 @@ export const prefillDetermination = (view: CaseView): UnknownAnswers => {
 };
 
 /** A fact about a member before it is said of whom: what both the register and the test of members are made from. */
-type Status = { readonly kind: FactKind; readonly value: number; readonly from: PlainDate; readonly to: PlainDate | null };
+type Status = {
+  readonly kind: FactKind;
+  readonly value: number;
+  readonly from: PlainDate;
+  readonly to: PlainDate | null;
+};
 
 const statusesOf = (member: Member, since: PlainDate): readonly Status[] => {
-  const status = (kind: FactKind, value = 1, from = since, to: PlainDate | null = null): Status => ({ kind, value, from, to });
+  const status = (kind: FactKind, value = 1, from = since, to: PlainDate | null = null): Status => ({
+    kind,
+    value,
+    from,
+    to,
+  });
   const { circumstance, circumstanceFrom, circumstanceTo } = member;
   const from = circumstanceFrom === undefined ? since : plainDate(circumstanceFrom);
   const to = circumstanceTo === undefined ? null : plainDate(circumstanceTo);
@@ -112,7 +122,12 @@ export const determinedHousehold = (view: CaseView): readonly { person: string; 
 type Window = { readonly from: PlainDate; readonly to: PlainDate };
 
 /** 分 a year over the months it came in; what came once counts as a year's. */
-const incomeFact = (person: string, income: Omit<Income, 'member' | 'basis'>, window: Window, basis: string): FactToWrite => ({
+const incomeFact = (
+  person: string,
+  income: Omit<Income, 'member' | 'basis'>,
+  window: Window,
+  basis: string,
+): FactToWrite => ({
   person,
   kind: incomeItem(income.item).kind.key,
   value: income.period === 'month' ? yearOfMonths(income.amount) : income.amount,
@@ -153,7 +168,13 @@ export const determinationEffects = (view: CaseView): readonly Effect[] => {
         ),
         ...found.members
           .filter((member) => member.incomeDetermined)
-          .map((member) => ({ person: member.person, kind: incomeDetermined.key, value: 1, ...window, basis: found.basis })),
+          .map((member) => ({
+            person: member.person,
+            kind: incomeDetermined.key,
+            value: 1,
+            ...window,
+            basis: found.basis,
+          })),
         ...(found.incomes ?? []).flatMap((income) => {
           const member = found.members[income.member];
           return member === undefined ? [] : [incomeFact(member.person, income, window, income.basis)];
@@ -161,8 +182,19 @@ export const determinationEffects = (view: CaseView): readonly Effect[] => {
       ],
       replaces: [
         { people: [], household: true, kinds: [standardType.key, propertyConformity.key], from: since, to: null },
-        { people, household: false, kinds: [statusDetermined, ...statusKinds].map(({ key }) => key), from: since, to: null },
-        { people, household: false, kinds: [incomeDetermined.key, ...incomeItems.map(({ kind }) => kind.key)], ...window },
+        {
+          people,
+          household: false,
+          kinds: [statusDetermined, ...statusKinds].map(({ key }) => key),
+          from: since,
+          to: null,
+        },
+        {
+          people,
+          household: false,
+          kinds: [incomeDetermined.key, ...incomeItems.map(({ kind }) => kind.key)],
+          ...window,
+        },
       ],
     },
   ];

@@ -1,9 +1,9 @@
-import { defineFlow } from '#kit/flow.ts';
 import { attachment, text } from '#kit/field.ts';
+import { defineFlow } from '#kit/flow.ts';
 import { defineForm, section } from '#kit/form.ts';
 import { law } from '../../shared/law.ts';
-import { determinationForm } from './determination-form.ts';
 import { determinationEffects, prefillDetermination } from './determination.ts';
+import { determinationForm } from './determination-form.ts';
 import { grantEffects, postEffects, refusalEffects, repostEffects, repostForm, withdrawalEffects } from './effects.ts';
 import {
   allHaveSigned,
@@ -23,7 +23,9 @@ const oneText = (key: string, title: string, label: string, help?: string) =>
     key,
     title,
     sections: {
-      text: section(title, { text: text(label, { max: 500, multiline: true, ...(help === undefined ? {} : { help }) }) }),
+      text: section(title, {
+        text: text(label, { max: 500, multiline: true, ...(help === undefined ? {} : { help }) }),
+      }),
     },
   });
 
@@ -66,7 +68,11 @@ export const flow = defineFlow({
     'county-review': {
       name: '县级审核确认',
       actor: reviewers,
-      limit: { length: '10wd', roll: false, clause: `${law.confirmation}：县级民政部门自收到材料之日起10个工作日内确认` },
+      limit: {
+        length: '10wd',
+        roll: false,
+        clause: `${law.confirmation}：县级民政部门自收到材料之日起10个工作日内确认`,
+      },
       tell: '材料已报县民政局，10个工作日内作出决定。',
     },
     granted: { name: '已确认', actor: null, tell: '已确认享受最低生活保障，从下个月起按月发放。' },

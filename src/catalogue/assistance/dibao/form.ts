@@ -44,7 +44,9 @@ export const applicationForm = defineForm({
   title: '最低生活保障申请',
   sections: {
     place: section('住在哪里', {
-      division: division('户籍所在的村（社区）', 'village', { help: '选户口簿上的村或社区，由它所在的乡镇（街道）办理' }),
+      division: division('户籍所在的村（社区）', 'village', {
+        help: '选户口簿上的村或社区，由它所在的乡镇（街道）办理',
+      }),
       address: text('住址', { max: 100, help: '写到组或门牌号，方便入户走访；公示时不会公开' }),
       hukou: choice('户口性质', hukouCodes, { help: '看户口簿首页；写“家庭户”“居民户口”的选统一的居民户口' }),
     }),

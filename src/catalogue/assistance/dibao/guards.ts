@@ -32,7 +32,8 @@ export const ruleGrants: Guard = ({ decision }) => {
 export const ruleRefuses: Guard = ({ decision }) => {
   if (decision?.outcome === 'refused' || decision?.outcome === 'not-applicable') return undefined;
   if (decision === null) return '还没有认定结果，请先认定家庭情况';
-  if (decision.outcome === 'granted') return `认定结果是符合条件（${amountText(decision)}），不能不予确认；情况有变的，请退回重新调查`;
+  if (decision.outcome === 'granted')
+    return `认定结果是符合条件（${amountText(decision)}），不能不予确认；情况有变的，请退回重新调查`;
   return `事实还没有查清，不能不予确认：${decision.reasons.map((reason) => reason.text).join('；')}`;
 };
 
@@ -84,7 +85,7 @@ const childFaults = (view: CaseView, members: Determination['members']): readonl
     const found = view.people.find(({ id }) => id === person);
     if (found === undefined || child === undefined) return [];
     const age = ageOn(found.born, asOf);
-    return (age < 18) === (child === 'minor') ? [] : [`${found.name}在申请当月末为${age}周岁，“子女情况”填得不对`];
+    return age < 18 === (child === 'minor') ? [] : [`${found.name}在申请当月末为${age}周岁，“子女情况”填得不对`];
   });
 };
 

@@ -32,34 +32,88 @@ const perMember = { household: false, required: true } as const;
 
 const columns: readonly FeedColumn[] = [
   column('序号 编号', { key: 'number', name: '序号', type: 'text', household: false, required: false }),
-  column('乡镇 乡镇（街道） 乡（镇、街道） 乡镇街道 镇乡 所属乡镇', { key: 'town', name: '乡镇', type: 'text', ...once }),
-  column('村（社区） 村 村社区 村（居） 村（居）委会 村居 社区 所属村（社区）', { key: 'village', name: '村（社区）', type: 'text', ...once }),
-  column('户主姓名 户主 保障对象姓名 申请人姓名 申请人', { key: 'head', name: '户主姓名', type: 'person-name', ...once }),
+  column('乡镇 乡镇（街道） 乡（镇、街道） 乡镇街道 镇乡 所属乡镇', {
+    key: 'town',
+    name: '乡镇',
+    type: 'text',
+    ...once,
+  }),
+  column('村（社区） 村 村社区 村（居） 村（居）委会 村居 社区 所属村（社区）', {
+    key: 'village',
+    name: '村（社区）',
+    type: 'text',
+    ...once,
+  }),
+  column('户主姓名 户主 保障对象姓名 申请人姓名 申请人', {
+    key: 'head',
+    name: '户主姓名',
+    type: 'person-name',
+    ...once,
+  }),
   column('身份证号 身份证号码 户主身份证号 户主身份证号码 公民身份号码', {
     key: 'headId',
     name: '身份证号',
     type: 'identity-number',
     ...once,
   }),
-  column('联系电话 电话 手机号 手机号码 联系方式', { key: 'phone', name: '联系电话', type: 'phone', household: true, required: false }),
-  column('保障人口 保障人数 享受人数 人数 人口数', { key: 'size', name: '保障人口', type: 'number', household: true, required: false }),
-  column('成员姓名 家庭成员姓名 家庭成员 保障人员姓名', { key: 'member', name: '成员姓名', type: 'person-name', ...perMember }),
+  column('联系电话 电话 手机号 手机号码 联系方式', {
+    key: 'phone',
+    name: '联系电话',
+    type: 'phone',
+    household: true,
+    required: false,
+  }),
+  column('保障人口 保障人数 享受人数 人数 人口数', {
+    key: 'size',
+    name: '保障人口',
+    type: 'number',
+    household: true,
+    required: false,
+  }),
+  column('成员姓名 家庭成员姓名 家庭成员 保障人员姓名', {
+    key: 'member',
+    name: '成员姓名',
+    type: 'person-name',
+    ...perMember,
+  }),
   column('成员身份证号 成员身份证号码 家庭成员身份证号 家庭成员身份证号码 保障人员身份证号', {
     key: 'memberId',
     name: '成员身份证号',
     type: 'identity-number',
     ...perMember,
   }),
-  column('与户主关系 关系 与申请人关系 家庭关系', { key: 'relation', name: '与户主关系', type: 'choice', words: relationWords, ...perMember }),
-  column('城乡类别 类别 保障类别 城乡类型 低保类别', { key: 'standardType', name: '城乡类别', type: 'choice', words: standardWords, ...once }),
+  column('与户主关系 关系 与申请人关系 家庭关系', {
+    key: 'relation',
+    name: '与户主关系',
+    type: 'choice',
+    words: relationWords,
+    ...perMember,
+  }),
+  column('城乡类别 类别 保障类别 城乡类型 低保类别', {
+    key: 'standardType',
+    name: '城乡类别',
+    type: 'choice',
+    words: standardWords,
+    ...once,
+  }),
   column('月保障金额 月保障金 月保障金额（元） 保障金额 户月保障金 月补助金额 月发放金额', {
     key: 'amount',
     name: '月保障金额',
     type: 'money',
     ...once,
   }),
-  column('银行账号 银行卡号 账号 开户账号 一卡通账号 社保卡银行账号', { key: 'account', name: '银行账号', type: 'bank-account', ...once }),
-  column('起始月份 享受起始月份 起始时间 享受低保起始时间 批准时间 开始月份', { key: 'from', name: '起始月份', type: 'month', ...once }),
+  column('银行账号 银行卡号 账号 开户账号 一卡通账号 社保卡银行账号', {
+    key: 'account',
+    name: '银行账号',
+    type: 'bank-account',
+    ...once,
+  }),
+  column('起始月份 享受起始月份 起始时间 享受低保起始时间 批准时间 开始月份', {
+    key: 'from',
+    name: '起始月份',
+    type: 'month',
+    ...once,
+  }),
   column('批准文号 文号 审批文号 批准文件', { key: 'document', name: '批准文号', type: 'text', ...once }),
 ];
 
@@ -77,7 +131,8 @@ const findFaults = (first: FeedRow, rows: readonly FeedRow[]): readonly { column
   } else if (head?.member !== first.head) {
     faults.push({ column: 'member', message: '户主那一行的成员姓名与户主姓名不一致，请核对' });
   }
-  if (new Set(ids).size < ids.length) faults.push({ column: 'memberId', message: '同一身份证号在这一户出现了两次，请删去重复的一行' });
+  if (new Set(ids).size < ids.length)
+    faults.push({ column: 'memberId', message: '同一身份证号在这一户出现了两次，请删去重复的一行' });
   if (first.size !== undefined && first.size !== rows.length) {
     faults.push({ column: 'size', message: `保障人口写${first.size}人，成员列了${rows.length}人，请核对` });
   }

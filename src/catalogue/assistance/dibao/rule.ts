@@ -39,14 +39,23 @@ const decide: Rule['decide'] = (situation, parameters, dates, trace) => {
   const counted = tested.filter(({ ground }) => ground.standing === 'counted').map(({ member }) => member);
   const unclear = tested.filter(({ ground }) => ground.standing === 'unknown');
   if (unclear.length > 0) {
-    return decided('undetermined', counted, unclear.map(({ member, ground }) => reasons.memberUnknown(member.name, ground)));
+    return decided(
+      'undetermined',
+      counted,
+      unclear.map(({ member, ground }) => reasons.memberUnknown(member.name, ground)),
+    );
   }
   if (counted.length === 0) return decided('not-applicable', [], [reasons.nobodyCounts()]);
 
   const conforms = valueOn(situation.household, propertyConformity, day);
   if (conforms !== undefined) {
     const text = conforms === 1 ? '符合规定' : '不符合规定';
-    trace.note(() => ({ kind: 'test', text: `家庭财产：认定为${text}`, clause: `${law.assistance}第九条`, passed: conforms === 1 }));
+    trace.note(() => ({
+      kind: 'test',
+      text: `家庭财产：认定为${text}`,
+      clause: `${law.assistance}第九条`,
+      passed: conforms === 1,
+    }));
   }
   const inForce = parameters(dates.decidedOn);
   const type = valueOn(situation.household, standardType, day);

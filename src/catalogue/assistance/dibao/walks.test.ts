@@ -32,7 +32,7 @@ describe('最低生活保障：动作的结果', () => {
       days: 7,
       content: {
         title: '最低生活保障审核公示',
-        name: '甲',
+        name: '周*明',
         place: '岳阳镇棋盘村',
         lines: [
           { label: '保障人数', text: '3人' },

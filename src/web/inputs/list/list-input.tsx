@@ -3,10 +3,11 @@ import { fieldsOf, type UnknownAnswers } from '#kit/form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { GroupFrame } from '../field-frame.tsx';
 import { FieldsView } from '../field-view.tsx';
-import { isWithin } from '../form-faults.ts';
+import { checkForm, isWithin } from '../form-faults.ts';
 import { useFormSurroundings } from '../form-services.tsx';
 import type { InputProps } from '../input-props.ts';
 import { rowName, rowsOf, withoutRow } from '../rows.ts';
+import type { FormState } from '../use-form-state.ts';
 import { RowSummary } from './row-summary.tsx';
 
 /**
@@ -17,7 +18,7 @@ export function ListInput(props: InputProps) {
   const { field, path, value } = props;
   const { state, layout } = useFormSurroundings();
   const rows = rowsOf(value);
-  const [opened, setOpened] = useState<number>();
+  const [opened, setOpened] = useState(() => (layout === 'steps' ? firstUnfinished(state, path, rows.length) : undefined));
   const added = useRef<HTMLFieldSetElement>(null);
   const addButton = useRef<HTMLDivElement>(null);
   const [focusOn, setFocusOn] = useState<'row' | 'add'>();
@@ -101,5 +102,13 @@ export function ListInput(props: InputProps) {
         </div>
       )}
     </GroupFrame>
+  );
+}
+
+/** The first row in which something is still missing: it stands open when the question opens. */
+function firstUnfinished({ form, answers, today }: FormState, path: string, rows: number): number | undefined {
+  const { faults } = checkForm(form, answers, today);
+  return Array.from({ length: rows }, (_row, index) => index).find((index) =>
+    faults.some((fault) => isWithin(fault.path, `${path}/${index}`)),
   );
 }

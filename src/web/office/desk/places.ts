@@ -1,0 +1,21 @@
+import type { LinkProps } from '@tanstack/react-router';
+
+/** A place of the office: in the menu, and on the first page of those for whom no cases wait. */
+export interface Place {
+  to: NonNullable<LinkProps['to']>;
+  name: string;
+  /** What can be done there, for who comes for the first time. */
+  about: string;
+  /** Any of these permissions opens it; all may go where none is named. */
+  needs: readonly string[];
+}
+
+export const places: readonly Place[] = [
+  { to: '/office', name: '我的工作', about: '等本岗位办理的办件和各环节的件数。', needs: [] },
+  { to: '/office/cases', name: '办件', about: '管辖范围内的全部办件，可按地区、环节、编号查。', needs: ['case.read'] },
+  { to: '/office/people', name: '人员', about: '按姓名、拼音或首字母查人。', needs: ['people.search'] },
+  { to: '/office/households', name: '家庭', about: '家庭成员、事实信息和待遇。', needs: ['people.read'] },
+  { to: '/office/notices', name: '公示', about: '正在公示和已结束的公示、异议和答复。', needs: ['notice.read'] },
+  { to: '/office/imports', name: '导入', about: '把 Excel 台账、部门数据导入系统。', needs: ['import.make'] },
+  { to: '/office/pay-runs', name: '发放', about: '编制、复核发放批次，导出银行文件。', needs: ['pay-run.read'] },
+];

@@ -1,0 +1,23 @@
+import type { ImportSummary } from '#core/feeds/feeds.contract.ts';
+import { monthText } from '#web/lib/format.ts';
+import { Figures } from '#web/ui/figures.tsx';
+import { readyHouseholds } from './import-states.ts';
+
+/** The figures a clerk compares with the foot of the ledger. */
+export function ImportTotals({ batch }: { batch: ImportSummary }) {
+  const { rows, households, imported, faulty, paidThrough } = batch;
+  const entered = paidThrough !== null;
+  return (
+    <Figures
+      label="读取结果"
+      figures={[
+        { name: '读到的行', count: rows, unit: '行' },
+        { name: '家庭', count: households, unit: '户' },
+        ...(entered ? [{ name: '已导入', count: imported, unit: '户' }] : []),
+        ...(batch.state === 'done' ? [] : [{ name: '可以导入', count: readyHouseholds(batch), unit: '户' }]),
+        { name: entered ? '有错误或已跳过' : '有错误', count: faulty, unit: '户', bad: faulty > 0 },
+        ...(entered ? [{ name: '此前已发至', text: monthText(paidThrough) }] : []),
+      ]}
+    />
+  );
+}
