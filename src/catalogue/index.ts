@@ -4,7 +4,7 @@ import type { ScenarioLanguage } from '#kit/scenario-reading.ts';
 import { stateCouncilCalendar } from './calendars/work-calendar.ts';
 import * as list from './list.ts';
 
-const { headings, ...parts } = joinParts(Object.values(list));
+const { headings, ...parts } = joinParts(list);
 
 /** All that the law says, checked when the process starts: throws DefinitionError where parts don't fit. */
 export const catalogue: Catalogue = defineCatalogue({ ...parts, calendar: stateCouncilCalendar });

@@ -6,13 +6,18 @@ export type CataloguePart = Partial<Omit<Catalogue, 'calendar'>> & {
   readonly headings?: readonly ScenarioHeading[];
 };
 
-/** All parts as one; whether they fit is for defineCatalogue to say. */
-export const joinParts = (parts: readonly CataloguePart[]): Required<CataloguePart> => ({
-  items: parts.flatMap((part) => part.items ?? []),
-  benefits: parts.flatMap((part) => part.benefits ?? []),
-  factKinds: parts.flatMap((part) => part.factKinds ?? []),
-  parameters: parts.flatMap((part) => part.parameters ?? []),
-  feeds: parts.flatMap((part) => part.feeds ?? []),
-  postKinds: parts.flatMap((part) => part.postKinds ?? []),
-  headings: parts.flatMap((part) => part.headings ?? []),
-});
+/** All parts as one, in the order of their names; whether they fit is for defineCatalogue to say. */
+export const joinParts = (list: Readonly<Record<string, CataloguePart>>): Required<CataloguePart> => {
+  const parts = Object.entries(list)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, part]) => part);
+  return {
+    items: parts.flatMap((part) => part.items ?? []),
+    benefits: parts.flatMap((part) => part.benefits ?? []),
+    factKinds: parts.flatMap((part) => part.factKinds ?? []),
+    parameters: parts.flatMap((part) => part.parameters ?? []),
+    feeds: parts.flatMap((part) => part.feeds ?? []),
+    postKinds: parts.flatMap((part) => part.postKinds ?? []),
+    headings: parts.flatMap((part) => part.headings ?? []),
+  };
+};

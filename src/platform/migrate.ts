@@ -38,6 +38,14 @@ const DatabaseIsNewer = defineError<{ number: number }>(
   ({ number }) => `数据库已执行到第 ${number} 号迁移脚本，而本程序没有这一号。请换用新版本的程序。`,
 );
 
+const CollationUnfit = defineError<{ collation: string }>(
+  'platform.collation-unfit',
+  'conflict',
+  '数据库的排序规则不合用',
+  ({ collation }) =>
+    `数据库的排序规则是 ${collation}，管辖范围按代码区间判断，须用 C。请另建数据库：create database jimin template template0 encoding 'UTF8' locale 'C.UTF-8'。`,
+);
+
 const BadFile = defineError<{ file: string; reason: string }>(
   'platform.migration-file-invalid',
   'invalid',
@@ -128,6 +136,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   await client.connect();
   try {
     await requireVersion(client);
+    await requireCodeOrder(client);
     await client.query(`select pg_advisory_lock(${lock})`);
     await requireSameKeys(client, options.keys);
     await ensureRoles(client, options.url, options.keys);
@@ -164,6 +173,15 @@ async function requireVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>('show server_version');
   const version = rows[0]?.server_version ?? '';
   if (Number.parseInt(version, 10) < 16) throw ServerTooOld({ version });
+}
+
+/** Scopes are ranges of codes that end in '~': under a collation of a language rows would be hidden without a word. */
+async function requireCodeOrder(client: Client): Promise<void> {
+  const { rows } = await client.query<{ fits: boolean; collation: string }>(`
+    select 'Z' < 'a' and '512021~' > '512021999999' as fits, datcollate as collation
+    from pg_database where datname = current_database()`);
+  const [found] = rows;
+  if (found !== undefined && !found.fits) throw CollationUnfit({ collation: found.collation });
 }
 
 /** Before anything is changed: with the wrong keys the roles would get the wrong passwords. */

@@ -6,11 +6,11 @@ import { toyCalendar } from './toy-calendar.ts';
 
 /** A catalogue of these parts, and the language of its scenarios: to try the engine with more or other items. */
 export const toyCatalogueOf = (
-  parts: readonly CataloguePart[],
+  parts: Readonly<Record<string, CataloguePart>>,
 ): ScenarioLanguage & { readonly catalogue: Catalogue } => {
   const { headings, ...joined } = joinParts(parts);
   return { catalogue: defineCatalogue({ ...joined, calendar: toyCalendar }), headings };
 };
 
 /** The toy catalogue: a benefit in lemons that proves the engine without the law. */
-export const { catalogue: toyCatalogue, headings: toyHeadings } = toyCatalogueOf(Object.values(list));
+export const { catalogue: toyCatalogue, headings: toyHeadings } = toyCatalogueOf(list);

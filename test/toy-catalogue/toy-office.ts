@@ -32,7 +32,7 @@ export const toyOffice: CataloguePart = {
       permissions: [...all, 'notice.read', 'notice.objection'],
     }),
     definePostKind({
-      key: 'lemon-judge',
+      key: 'county-approver',
       name: '柠檬审批人',
       level: 'county',
       permissions: [

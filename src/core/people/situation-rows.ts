@@ -45,9 +45,11 @@ function readRow(bytes: Buffer, start: number): StoredSituation {
   const count = dimensions === 0 ? 0 : bytes.readInt32BE(members + 12);
   const first = members + 20;
   const packed = members + bytes.readInt32BE(members - 4) + 4;
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) ids.push(uuidAt(bytes, first + index * 20 + 4));
   return {
     household: uuidAt(bytes, household),
-    members: Array.from({ length: count }, (_, index) => uuidAt(bytes, first + index * 20 + 4)),
+    members: ids,
     packed: bytes.subarray(packed, packed + bytes.readInt32BE(packed - 4)),
   };
 }

@@ -7,31 +7,31 @@ export function HomePage() {
     <>
       <PageHeader
         title="您要办什么？"
-        lead="困难时可以申请最低生活保障等帮助。本人、家人或村（社区）工作人员都可以提出。"
+        lead="日子过得难，可以申请帮助。本人、家人都能提出，也可以请村（社区）工作人员代办。"
       />
       <ul className="residents-doors">
         <li>
           <Link to="/guides">
-            <strong>看能不能申请，怎么申请</strong>
-            条件、材料、多久办好，看完就可以在线申请
+            <strong>我想申请帮助</strong>
+            先看能不能申请、要准备什么、多久办好
           </Link>
         </li>
         <li>
           <Link to="/progress">
             <strong>查我的申请办到哪一步</strong>
-            补材料、签授权、看决定书
+            签授权书、补材料、看结果
           </Link>
         </li>
         <li>
           <Link to="/notices">
             <strong>看公示，提意见</strong>
-            本村（社区）正在公示的名单
+            村（社区）正在公示的申请
           </Link>
         </li>
         <li>
           <Link to="/verify">
-            <strong>核验一份文书</strong>
-            输入文书上的核验码，看是不是真的
+            <strong>核对一份文书是真是假</strong>
+            输入文书上的验证码
           </Link>
         </li>
       </ul>

@@ -7,7 +7,7 @@ import { lemonTrees, treesCounted } from './fact-kinds.ts';
 import { lemonApplication, lemonCount } from './form.ts';
 
 const clerk = { posts: ['lemon-clerk'] };
-const judge = { posts: ['lemon-judge'] };
+const judge = { posts: ['county-approver'] };
 
 const decidedAs =
   (outcome: 'granted' | 'refused'): Guard =>

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { CaseLine } from '#core/cases/cases.contract.ts';
+import { searchTexts } from '#web/lib/search-texts.ts';
 import { useItemPages } from '#web/lib/use-items.ts';
 import { usePages } from '#web/lib/use-pages.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
@@ -14,6 +15,7 @@ import { useDesk } from '../desk/use-desk.ts';
 import { caseColumns } from './case-columns.tsx';
 
 const route = getRouteApi('/office/desk/cases');
+const filters = ['division', 'stage', 'number'] as const;
 
 /** All cases of the post's scope, the latest first. */
 export function CasesPage() {
@@ -27,8 +29,8 @@ export function CasesPage() {
     staleTime: 5_000,
   });
   const set = useCallback(
-    (change: Partial<Record<'division' | 'stage' | 'number', string | undefined>>) =>
-      void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
+    (change: Record<string, string | undefined>) =>
+      void navigate({ search: (before) => searchTexts({ ...before, ...change }, filters), replace: true }),
     [navigate],
   );
   const setNumber = useCallback((number: string) => set({ number }), [set]);
