@@ -1,16 +1,9 @@
 import { codeName } from '#kit/code-set.ts';
 import { bornKind, deathKind, relationKind } from '#kit/fact-kind.ts';
-import { addYears, ageOn, type PlainDate } from '#kit/plain-date.ts';
+import { ageOn } from '#kit/plain-date.ts';
 import type { Tracer } from '#kit/rule.ts';
-import {
-  type DayNumber,
-  dateOfDay,
-  dayNumber,
-  holdsOn,
-  type SituationMember,
-  sinceOn,
-  valueOn,
-} from '#kit/situation.ts';
+import { dateOfDay, holdsOn, type SituationMember, sinceOn, valueOn } from '#kit/situation.ts';
+import type { ApplicationMonth } from './application-month.ts';
 import { relationCodes } from './code-sets.ts';
 import {
   clergy,
@@ -80,13 +73,14 @@ const grounds = {
   ),
 } as const;
 
-const adulthood = 18;
-const clergyYears = 3;
 /** 全日制本科及以下. */
 const lastCountedEnrolment = 6;
 
 /** R2: of the family, but not counted. Those released, serving outside prison or in 社区矫正 at home are counted. */
-const findExclusion = ({ facts }: SituationMember, on: PlainDate, day: DayNumber): MemberGround | undefined => {
+const findExclusion = (
+  { facts }: SituationMember,
+  { day, threeYearsAway }: ApplicationMonth,
+): MemberGround | undefined => {
   const died = valueOn(facts, deathKind, day);
   if (died !== undefined && died <= day) return grounds.dead;
   const held = valueOn(facts, custody, day);
@@ -94,27 +88,24 @@ const findExclusion = ({ facts }: SituationMember, on: PlainDate, day: DayNumber
   if (held === 3) return grounds.rehabilitation;
   if (holdsOn(facts, declaredMissing, day)) return grounds.missing;
   const cleric = sinceOn(facts, clergy, day);
-  if (cleric !== undefined && isLongAway(cleric, on)) return grounds.clergy;
+  if (cleric !== undefined && cleric <= threeYearsAway) return grounds.clergy;
   if (holdsOn(facts, tekun, day)) return grounds.tekun;
   return undefined;
 };
 
-/** 连续三年以上（含三年）: the third anniversary counts. A fact without beginning holds from ever. */
-const isLongAway = (since: DayNumber, on: PlainDate): boolean => since <= dayNumber(addYears(on, -clergyYears));
-
-const testChild = ({ facts }: SituationMember, on: PlainDate, day: DayNumber): MemberGround => {
+const testChild = ({ facts }: SituationMember, { day, adultBorn }: ApplicationMonth): MemberGround => {
   const born = valueOn(facts, bornKind, day);
   if (born === undefined) return grounds.bornUnknown;
-  if (ageOn(dateOfDay(born), on) < adulthood) return grounds.minor;
+  if (born > adultBorn) return grounds.minor;
   const attends = valueOn(facts, enrolment, day);
   if (attends !== undefined && attends >= 1 && attends <= lastCountedEnrolment) return grounds.student;
   return holdsOn(facts, notIndependent, day) ? grounds.dependent : grounds.independent;
 };
 
-/** Whether a candidate counts as a co-living member of the family on a day (R1, R2 of 民发〔2021〕57号). Pure. */
-export const testMember = (member: SituationMember, on: PlainDate): MemberGround => {
-  const day = dayNumber(on);
-  const excluded = findExclusion(member, on, day);
+/** Whether a candidate counts as a co-living member of the family at the end of the month of application (R1, R2 of 民发〔2021〕57号). */
+export const testMember = (member: SituationMember, month: ApplicationMonth): MemberGround => {
+  const { day } = month;
+  const excluded = findExclusion(member, month);
   if (excluded !== undefined) return excluded;
   if (!holdsOn(member.facts, statusDetermined, day)) return grounds.statusUnknown;
   switch (valueOn(member.facts, relationKind, day)) {
@@ -126,7 +117,7 @@ export const testMember = (member: SituationMember, on: PlainDate): MemberGround
       return grounds.spouse;
     case 20:
     case 30:
-      return testChild(member, on, day);
+      return testChild(member, month);
     default:
       if (!holdsOn(member.facts, supportDuty, day)) return grounds.noDuty;
       return holdsOn(member.facts, coLiving, day) ? grounds.cared : grounds.apart;
@@ -141,28 +132,27 @@ const standingWords: Readonly<Record<MemberStanding, string>> = {
 };
 
 /** “李四（子，20岁）”, as far as it is known. */
-export const describeMember = (member: SituationMember, on: PlainDate): string => {
-  const day = dayNumber(on);
+const describeMember = (member: SituationMember, { asOf, day }: ApplicationMonth): string => {
   const relation = valueOn(member.facts, relationKind, day);
   const born = valueOn(member.facts, bornKind, day);
   const known = [
     ...(relation === undefined ? [] : [codeName(relationCodes, String(relation).padStart(2, '0'))]),
-    ...(born === undefined ? [] : [`${ageOn(dateOfDay(born), on)}岁`]),
+    ...(born === undefined ? [] : [`${ageOn(dateOfDay(born), asOf)}岁`]),
   ];
   return known.length === 0 ? member.name : `${member.name}（${known.join('，')}）`;
 };
 
-/** Tests every candidate on a day and explains each. */
+/** Tests every candidate and explains each. */
 export const testMembers = (
   candidates: readonly SituationMember[],
-  on: PlainDate,
+  month: ApplicationMonth,
   trace: Tracer,
 ): readonly TestedMember[] =>
   candidates.map((member) => {
-    const found = testMember(member, on);
+    const found = testMember(member, month);
     trace.note(() => ({
       kind: 'member',
-      text: `${describeMember(member, on)}：${standingWords[found.standing]}，${found.text}`,
+      text: `${describeMember(member, month)}：${standingWords[found.standing]}，${found.text}`,
       clause: found.clause,
       ...(found.standing === 'unknown' ? {} : { passed: found.standing === 'counted' }),
     }));

@@ -1,39 +1,11 @@
-import { divide, type Fraction, format, fraction } from '#kit/fraction.ts';
+import { format, fraction } from '#kit/fraction.ts';
 import { type Fen, fen, formatYuan } from '#kit/money.ts';
-import { addMonthsTo, firstDay, lastDay, type PlainDate, type PlainMonth } from '#kit/plain-date.ts';
 import type { Tracer } from '#kit/rule.ts';
-import { type DayNumber, dayNumber, type SituationFact, type SituationMember } from '#kit/situation.ts';
+import type { DayNumber, SituationFact, SituationMember } from '#kit/situation.ts';
+import type { ApplicationMonth } from './application-month.ts';
 import { incomeDetermined } from './fact-kinds.ts';
 import { type IncomeItem, incomeItems } from './income-items.ts';
 import { law } from './law.ts';
-
-const windowMonths = 12;
-
-/** The twelve months before the month of application, first and last. */
-export type IncomeWindow = { readonly first: PlainMonth; readonly last: PlainMonth };
-
-/** R4: income is that of the twelve months before the month of application. */
-export const incomeWindow = (appliedIn: PlainMonth): IncomeWindow => ({
-  first: addMonthsTo(appliedIn, -windowMonths),
-  last: addMonthsTo(appliedIn, -1),
-});
-
-/** The first and last day of the window. */
-export const windowDays = (window: IncomeWindow): { readonly from: PlainDate; readonly to: PlainDate } => ({
-  from: firstDay(window.first),
-  to: lastDay(window.last),
-});
-
-const knownMonthEnds = new Map<PlainMonth, readonly DayNumber[]>();
-
-/** The last days of the twelve months: a month counts the fact in force on it. Kept, as a county's run asks by the million. */
-const monthEnds = ({ first }: IncomeWindow): readonly DayNumber[] => {
-  const known = knownMonthEnds.get(first);
-  if (known !== undefined) return known;
-  const ends = Array.from({ length: windowMonths }, (_, index) => dayNumber(lastDay(addMonthsTo(first, index))));
-  knownMonthEnds.set(first, ends);
-  return ends;
-};
 
 const monthsWithin = (fact: SituationFact, ends: readonly DayNumber[]): number => {
   let months = 0;
@@ -42,7 +14,7 @@ const monthsWithin = (fact: SituationFact, ends: readonly DayNumber[]): number =
 };
 
 const isDetermined = (facts: readonly SituationFact[], ends: readonly DayNumber[]): boolean => {
-  const [first, last] = [ends[0], ends[windowMonths - 1]];
+  const [first, last] = [ends[0], ends.at(-1)];
   if (first === undefined || last === undefined) return false;
   return facts.some((fact) => fact.kind === incomeDetermined.id && fact.from <= first && last <= fact.to);
 };
@@ -50,20 +22,18 @@ const isDetermined = (facts: readonly SituationFact[], ends: readonly DayNumber[
 const itemsByKind: ReadonlyMap<number, IncomeItem> = new Map(incomeItems.map((item) => [item.kind.id, item]));
 
 /**
- * The counted income of people. `total` is exact and whole: what came in over the window, in twelfths of a 分 (a fact is
- * 分 a year, a month of it one twelfth). `unknown` are those whose income was not determined: nobody's is taken for nothing.
+ * The counted income of people, exact and whole: `total` is what came in over the twelve months in twelfths of a 分 (a
+ * fact is 分 a year, a month of it one twelfth). Read as a monthly income the same number counts 144ths of a 分.
+ * `unknown` are those whose income was not determined: nobody's is taken for nothing.
  */
 export type CountedIncome = { readonly total: number; readonly unknown: readonly SituationMember[] };
 
-/** `total` is twelve months in twelfths of a 分: a hundred and forty-fourth of it is 分 a month. */
-const monthsTwelfths = windowMonths * 12;
+/** How many of the parts that `total` counts make one 分 a month: twelve months of twelfths. */
+export const partsOfFen = 144;
 
-/** Income a month, in exact 分. */
-export const monthlyIncome = (income: Pick<CountedIncome, 'total'>): Fraction => fraction(income.total, monthsTwelfths);
-
-/** An exact number of 分 for reading: `450.00`, or `约333.33` where 分 do not suffice. */
-export const yuanText = (value: Fraction): string =>
-  value.denominator === 1n ? formatYuan(fen(Number(value.numerator))) : `约${format(divide(value, fraction(100)), 2)}`;
+/** 元 for reading, from parts of a 分: `450.00`, or `约333.33` where 分 do not suffice. Never to be computed with. */
+export const yuanText = (parts: number, ofFen: number): string =>
+  parts % ofFen === 0 ? formatYuan(fen(parts / ofFen)) : `约${format(fraction(parts, ofFen * 100), 2)}`;
 
 const exclusionClause = `${law.confirmation}第三章（不计入家庭收入的项目）；${law.sichuan}`;
 const incomeClause = `${law.confirmation}第三章（家庭收入）`;
@@ -82,7 +52,7 @@ const noteFact = (
   trace.note(() => {
     const monthly = fact.value % 12 === 0;
     const rate = monthly ? `${formatYuan(fen(fact.value / 12))}元/月` : `${formatYuan(fen(fact.value))}元/年 ÷ 12`;
-    const sum = yuanText(fraction(fact.value * months, 12));
+    const sum = yuanText(fact.value * months, 12);
     const ground = item.ground ?? '中央确定的基础养老金，免计期内';
     const treated = counts ? `计入 ${sum}元` : `不计入家庭收入（${ground}）`;
     return {
@@ -95,22 +65,21 @@ const noteFact = (
 /** R4, R5: sums what counts over the window and explains every fact. Income in force in no month of it is left aside. */
 export const countIncome = (
   members: readonly SituationMember[],
-  window: IncomeWindow,
+  { window, monthEnds }: ApplicationMonth,
   basicPensionExempt: boolean,
   trace: Tracer,
 ): CountedIncome => {
-  const ends = monthEnds(window);
   const unknown: SituationMember[] = [];
   let total = 0;
   for (const member of members) {
-    if (!isDetermined(member.facts, ends)) {
+    if (!isDetermined(member.facts, monthEnds)) {
       unknown.push(member);
       continue;
     }
     let any = false;
     for (const fact of member.facts) {
       const item = itemsByKind.get(fact.kind);
-      const months = item === undefined ? 0 : monthsWithin(fact, ends);
+      const months = item === undefined ? 0 : monthsWithin(fact, monthEnds);
       if (item === undefined || months === 0) continue;
       const counts = isCounted(item, basicPensionExempt);
       if (counts) total += fact.value * months;
@@ -122,7 +91,7 @@ export const countIncome = (
   if (unknown.length === 0) {
     trace.note(() => ({
       kind: 'fact',
-      text: `${window.first}至${window.last}计入收入合计 ${yuanText(fraction(total, windowMonths))}元，平均每月 ${yuanText(monthlyIncome({ total }))}元`,
+      text: `${window.first}至${window.last}计入收入合计 ${yuanText(total, 12)}元，平均每月 ${yuanText(total, partsOfFen)}元`,
       clause: incomeClause,
     }));
   }

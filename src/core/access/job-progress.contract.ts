@@ -23,7 +23,7 @@ export const JobProgress = Type.Object(
     createdAt: Type.String({ format: 'date-time' }),
     finishedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
   },
-  { title: '任务进度', additionalProperties: false },
+  { title: 'JobProgress', description: '任务进度', additionalProperties: false },
 );
 
 export const JobParams = Type.Object({ id: Type.String({ format: 'uuid' }) });

@@ -28,10 +28,13 @@ export const BenefitView = Type.Object(
       ),
     ),
   },
-  { title: '待遇', additionalProperties: false },
+  { title: 'BenefitView', description: '待遇', additionalProperties: false },
 );
 
-export const BenefitList = Type.Object({ items: Type.Array(BenefitView) }, { title: '一户的待遇' });
+export const BenefitList = Type.Object(
+  { items: Type.Array(BenefitView) },
+  { title: 'BenefitList', description: '一户的待遇' },
+);
 
 export const BenefitFigures = Type.Object(
   {
@@ -51,7 +54,7 @@ export const BenefitFigures = Type.Object(
       ),
     ),
   },
-  { title: '一月的待遇数' },
+  { title: 'BenefitFigures', description: '一月的待遇数' },
 );
 
 export const HouseholdParams = Type.Object({ id: Id });

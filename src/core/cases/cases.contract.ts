@@ -164,7 +164,9 @@ export const Applied = Type.Object(
   { id: Type.String({ format: 'uuid' }), number: Type.String() },
   { title: 'Applied', ...named },
 );
+export type Applied = Static<typeof Applied>;
 export const Acted = Type.Object({ stage: Type.String(), seq: Type.Integer() }, { title: 'Acted', ...named });
+export type Acted = Static<typeof Acted>;
 export const Done = Type.Object({ done: Type.Literal(true) }, { title: 'Done', ...named });
 
 export const SignLinkRequest = Type.Object(
@@ -175,6 +177,7 @@ export const SignLink = Type.Object(
   { url: Type.String(), expires: Type.String({ format: 'date-time' }) },
   { title: 'SignLink', ...named },
 );
+export type SignLink = Static<typeof SignLink>;
 export const OwnSignature = Type.Object({ key: ClientKey }, { title: 'OwnSignature', ...named });
 export const PaperSignature = Type.Object(
   { person: Type.String({ format: 'uuid' }), file: Type.String({ format: 'uuid' }), key: ClientKey },

@@ -79,7 +79,9 @@ describe('an application', () => {
       ['林甲', true],
       ['林乙', false],
     ]);
-    const facts = await asSuperuser(`select standing, value::int as value from fact where office_case = '${id}' order by value`);
+    const facts = await asSuperuser(
+      `select standing, value::int as value from fact where office_case = '${id}' order by value`,
+    );
     expect(facts).toEqual([
       { standing: 'declared', value: 0 },
       { standing: 'declared', value: 2 },
@@ -117,20 +119,25 @@ describe('an application', () => {
     const wrong = { ...answers, members: [{ ...answers.members[0], idNumber: '512099198405050010' }], extra: 'x' };
     const sent = apply(office, helper, { item: 'lemon-voucher', answers: wrong, key: randomUUID() });
     await expect(sent).rejects.toSatisfy(
-      (error) => FormFaulty.is(error) && error.facts.faults.map(({ path }) => path).join() === '/extra,/members/0/idNumber',
+      (error) =>
+        FormFaulty.is(error) && error.facts.faults.map(({ path }) => path).join() === '/extra,/members/0/idNumber',
     );
     expect(await asSuperuser('select count(*)::int as n from person')).toEqual(before);
   });
 
   it('for a village outside the worker’s scope is refused', async () => {
     const answers = { ...application([{ name: '外甲', born: '1985-06-06', trees: 1 }]), division: otherVillage };
-    await expect(apply(office, helper, { item: 'lemon-voucher', answers, key: randomUUID() })).rejects.toThrow('不在您的管辖范围');
+    await expect(apply(office, helper, { item: 'lemon-voucher', answers, key: randomUUID() })).rejects.toThrow(
+      '不在您的管辖范围',
+    );
   });
 
   it('of a resident must begin with himself, also when the register did not know him', async () => {
     const answers = application([{ name: '自甲', born: '1986-07-07', trees: 1 }]);
     const other = await resident('别人', inventedNumber('1990-01-01', 999));
-    await expect(apply(office, other, { item: 'lemon-voucher', answers, key: randomUUID() })).rejects.toThrow('申请人与登录人不一致');
+    await expect(apply(office, other, { item: 'lemon-voucher', answers, key: randomUUID() })).rejects.toThrow(
+      '申请人与登录人不一致',
+    );
     const self = await resident('自甲', numbers.get('自甲') ?? '');
     expect(self.person).toBeNull();
     const { id } = await apply(office, self, { item: 'lemon-voucher', answers, key: randomUUID() });
@@ -147,7 +154,12 @@ describe('a case', () => {
     ]);
     await signAll(id);
     await move(clerk, id, 'accept');
-    await move(clerk, id, 'count', { trees: [{ member: 0, trees: 2 }, { member: 1, trees: 0 }] });
+    await move(clerk, id, 'count', {
+      trees: [
+        { member: 0, trees: 2 },
+        { member: 1, trees: 0 },
+      ],
+    });
     await move(clerk, id, 'post');
     office.clock.setBusiness('2026-06-19T01:00:00Z');
     await move(clerk, id, 'close-posting');
@@ -160,7 +172,9 @@ describe('a case', () => {
       join benefit_amount a on a.benefit = b.id where b.office_case = '${id}'`);
     expect(benefits).toEqual([{ month: '2026-07-01', amount: file.case.decision?.amount }]);
     expect(await asSuperuser(`select kind from letter where office_case = '${id}'`)).toEqual([{ kind: 'grant' }]);
-    const members = await asSuperuser(`select count(*)::int as n from household_member where household = '${file.case.household}'`);
+    const members = await asSuperuser(
+      `select count(*)::int as n from household_member where household = '${file.case.household}'`,
+    );
     expect(members).toEqual([{ n: 2 }]);
     const weighed = await asSuperuser<{ n: number }>(`
       select cardinality(weighed) as n from fact where office_case = '${id}' and standing = 'determined' and kind = 1001`);
@@ -184,7 +198,8 @@ describe('a case', () => {
     const id = await openCase([{ name: '争甲', born: '1980-01-01', trees: 1 }]);
     await signAll(id);
     const { file } = await getCase(office, clerk, id);
-    const request = () => act(office, clerk, { case: id, move: 'accept', seq: file.case.seq, answers: {}, key: randomUUID() });
+    const request = () =>
+      act(office, clerk, { case: id, move: 'accept', seq: file.case.seq, answers: {}, key: randomUUID() });
     const results = await Promise.allSettled([request(), request()]);
     const refused = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason);
     expect(refused).toHaveLength(1);

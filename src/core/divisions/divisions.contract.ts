@@ -31,10 +31,13 @@ export const DivisionChild = Type.Object(
     ...divisionProperties,
     hasChildren: Type.Boolean({ description: '所查日期有无下级' }),
   },
-  { title: '下级区划', additionalProperties: false },
+  { title: 'DivisionChild', description: '下级区划', additionalProperties: false },
 );
 
-export const DivisionChildren = Type.Object({ items: Type.Array(DivisionChild) }, { title: '下级区划列表' });
+export const DivisionChildren = Type.Object(
+  { items: Type.Array(DivisionChild) },
+  { title: 'DivisionChildren', description: '下级区划列表' },
+);
 
 export const DivisionDetail = Type.Object(
   {
@@ -53,7 +56,7 @@ export const DivisionDetail = Type.Object(
       { description: '停用后的承接代码' },
     ),
   },
-  { title: '区划', additionalProperties: false },
+  { title: 'DivisionDetail', description: '区划', additionalProperties: false },
 );
 
 export const DivisionParams = Type.Object({ code: DivisionCode });

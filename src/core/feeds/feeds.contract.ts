@@ -46,12 +46,12 @@ export const FeedList = Type.Object(
       ),
     ),
   },
-  { title: '可以导入的台账' },
+  { title: 'FeedList', description: '可以导入的台账' },
 );
 
 export const NewImport = Type.Object(
   { feed: Type.String({ description: '台账标识' }), file: Id, key: Key },
-  { title: '上传台账', additionalProperties: false },
+  { title: 'NewImport', description: '上传台账', additionalProperties: false },
 );
 
 export const ImportConfirmation = Type.Object(
@@ -64,10 +64,13 @@ export const ImportConfirmation = Type.Object(
     ),
     key: Key,
   },
-  { title: '确认导入', additionalProperties: false },
+  { title: 'ImportConfirmation', description: '确认导入', additionalProperties: false },
 );
 
-export const ImportStarted = Type.Object({ id: Id, job: Id }, { title: '已开始的导入', additionalProperties: false });
+export const ImportStarted = Type.Object(
+  { id: Id, job: Id },
+  { title: 'ImportStarted', description: '已开始的导入', additionalProperties: false },
+);
 
 export const ImportSummary = Type.Object(
   {
@@ -87,10 +90,13 @@ export const ImportSummary = Type.Object(
     madeByName: Type.String({ description: '导入人' }),
     createdAt: Type.String({ format: 'date-time' }),
   },
-  { title: '导入批次', additionalProperties: false },
+  { title: 'ImportSummary', description: '导入批次', additionalProperties: false },
 );
 
-export const ImportList = Type.Object({ items: Type.Array(ImportSummary) }, { title: '导入批次列表' });
+export const ImportList = Type.Object(
+  { items: Type.Array(ImportSummary) },
+  { title: 'ImportList', description: '导入批次列表' },
+);
 
 export const LedgerFaultView = Type.Object(
   {
@@ -100,7 +106,7 @@ export const LedgerFaultView = Type.Object(
     found: Type.String({ description: '单元格内容，号码以掩码显示' }),
     message: Type.String({ description: '错在哪里，怎样改' }),
   },
-  { title: '台账错误', additionalProperties: false },
+  { title: 'LedgerFaultView', description: '台账错误', additionalProperties: false },
 );
 
 export const ImportHouseholdView = Type.Object(
@@ -145,7 +151,7 @@ export const ImportHouseholdView = Type.Object(
     ),
     notes: Type.Array(Type.String(), { description: '提示' }),
   },
-  { title: '台账家庭', additionalProperties: false },
+  { title: 'ImportHouseholdView', description: '台账家庭', additionalProperties: false },
 );
 
 export const ImportHouseholdPage = Type.Object(
@@ -153,7 +159,7 @@ export const ImportHouseholdPage = Type.Object(
     items: Type.Array(ImportHouseholdView),
     next: Type.Union([Type.Integer(), Type.Null()], { description: '下一页从此行之后' }),
   },
-  { title: '台账家庭一页' },
+  { title: 'ImportHouseholdPage', description: '台账家庭一页' },
 );
 
 export const ImportParams = Type.Object({ id: Id });

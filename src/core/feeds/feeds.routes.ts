@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
+import { BinaryFile } from '#core/access/binary-file.contract.ts';
 import { actorOf } from '#core/access/index.ts';
 import { plainMonth } from '#kit/plain-date.ts';
 import {
@@ -89,6 +90,7 @@ export const feedsRoutes = (office: ImportOffice) => async (app: FastifyInstance
         tags,
         params: ImportParams,
         produces: ['application/octet-stream'],
+        response: { 200: BinaryFile },
       },
     },
     async (request, reply) => {

@@ -3,8 +3,8 @@ import { stopBenefit } from '#core/benefits/index.ts';
 import { plainMonth } from '#kit/plain-date.ts';
 import { findTable, readWorkbook, textOf } from '#platform/spreadsheet/index.ts';
 import { inventedCard, inventedNumber } from '#server/practice/invented.ts';
-import { type LedgerFaultName, ledgerFaults } from '#server/practice/ledger-faults.ts';
 import { practiceLedger } from '#server/practice/ledger.ts';
+import { type LedgerFaultName, ledgerFaults } from '#server/practice/ledger-faults.ts';
 import { enterImport, faultsOf, readLedgerFile } from '#test/support/imports.ts';
 import { ledgerSheet, toyHeader, toyRow } from '#test/support/ledger-sheet.ts';
 import { newKey, payCounty } from '#test/support/pay-county.ts';
@@ -17,7 +17,8 @@ const county = await payCounty({ feeds: [toyLedger] });
 const { office, clerk, asSuperuser } = county;
 const read = (content: Buffer, name?: string) => readLedgerFile(county, 'toy-ledger', content, name);
 const readRows = async (...rows: readonly ReturnType<typeof toyRow>[]) => read(await ledgerSheet([toyHeader, ...rows]));
-const count = async (table: string) => (await asSuperuser<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n;
+const count = async (table: string) =>
+  (await asSuperuser<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n;
 const id = (serial: number) => inventedNumber('1968-03-12', serial);
 
 const faultNames = Object.keys(ledgerFaults).filter((name): name is LedgerFaultName => name in ledgerFaults);
@@ -165,7 +166,9 @@ describe('整个文件不能读', () => {
   it('金额以万元为单位', async () => {
     const header = toyHeader.map((name) => (name === '月保障金额' ? '月保障金额（万元）' : name));
     const batch = await read(await ledgerSheet([header, toyRow('王德福', id(121), inventedCard(121))]));
-    expect(batch.note).toBe('台账的表头有问题：I 列“月保障金额（万元）”以万元为单位，请换算成元。请改正表头后重新上传。');
+    expect(batch.note).toBe(
+      '台账的表头有问题：I 列“月保障金额（万元）”以万元为单位，请换算成元。请改正表头后重新上传。',
+    );
   });
 
   it('没有表头', async () => {
@@ -230,7 +233,9 @@ describe('重复的人', () => {
   it('停发以后可以随台账再进来，人员和家庭不重复登记', async () => {
     const paid = await county.pay({ name: '罗素华', serial: 321, amount: '500', from: '2026-01' });
     const from = plainMonth('2026-06');
-    await county.asJob((tx) => stopBenefit(tx, office, { household: paid.household, kind: 'dibao', from, reason: '误停' }));
+    await county.asJob((tx) =>
+      stopBenefit(tx, office, { household: paid.household, kind: 'dibao', from, reason: '误停' }),
+    );
     const row = toyRow('罗素华', inventedNumber('1970-01-01', 321), inventedCard(161), { 起始月份: '2026-06' });
     const [people, households] = [await count('person'), await count('household')];
     const done = await enterImport(county, (await readRows(row)).id);

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { cancelJob } from '#core/access/index.ts';
 import { practiceLedger } from '#server/practice/ledger.ts';
 import { enterImport, readLedgerFile } from '#test/support/imports.ts';
 import { newKey, type PayCounty, payCounty } from '#test/support/pay-county.ts';
 import { toyLedger } from '#test/support/toy-ledger.ts';
-import { cancelJob } from '#core/access/index.ts';
 import { confirmImport, getImport } from './index.ts';
 
 const calm = await payCounty({ feeds: [toyLedger] });
@@ -26,7 +26,9 @@ const registerOf = async ({ asSuperuser }: PayCounty) => {
 };
 
 const importedIn = async ({ asSuperuser }: PayCounty): Promise<number> => {
-  const rows = await asSuperuser<{ n: number }>(`select count(*)::int as n from import_household where state = 'imported'`);
+  const rows = await asSuperuser<{ n: number }>(
+    `select count(*)::int as n from import_household where state = 'imported'`,
+  );
   return rows[0]?.n ?? 0;
 };
 

@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
+import { BinaryFile } from '#core/access/binary-file.contract.ts';
 import { actorOf, type Context } from '#core/access/index.ts';
 import { FileParams, FileView } from './files.contract.ts';
 import { readFile, uploadFile } from './files.service.ts';
@@ -33,7 +34,15 @@ export const filesRoutes = (ctx: Context) => async (app: FastifyInstance) => {
 
   routes.get(
     '/api/files/:id',
-    { schema: { summary: '下载文件', tags: ['files'], params: FileParams, produces: ['application/octet-stream'] } },
+    {
+      schema: {
+        summary: '下载文件',
+        tags: ['files'],
+        params: FileParams,
+        produces: ['application/octet-stream'],
+        response: { 200: BinaryFile },
+      },
+    },
     async (request, reply) => {
       const { name, type, bytes, content } = await readFile(ctx, actorOf(request), request.params.id);
       const manner = shown.test(type) ? 'inline' : 'attachment';

@@ -76,9 +76,6 @@ export const DeliveryRecorded = Type.Object(
 );
 export type DeliveryRecorded = Static<typeof DeliveryRecorded>;
 
-/** Bytes, sent as they are. */
-export const PdfFile = Type.Unknown({ description: 'PDF 文件' });
-
 export const VerificationParams = Type.Object({
   code: Type.String({ maxLength: 40, description: '文书验证码，大小写、空格和连字符不限' }),
 });

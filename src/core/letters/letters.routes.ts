@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
+import { BinaryFile } from '#core/access/binary-file.contract.ts';
 import { actorOf, type Context } from '#core/access/index.ts';
 import { plainDate } from '#kit/plain-date.ts';
 import * as contract from './letters.contract.ts';
@@ -33,7 +34,7 @@ export const lettersRoutes = (ctx: Context) => async (app: FastifyInstance) => {
         tags,
         params: contract.LetterParams,
         produces: ['application/pdf'],
-        response: { 200: contract.PdfFile },
+        response: { 200: BinaryFile },
       },
     },
     async (request, reply) => {

@@ -67,9 +67,6 @@ export const ObjectionReceipt = Type.Object(
 );
 export type ObjectionReceipt = Static<typeof ObjectionReceipt>;
 
-/** Bytes, sent as they are. */
-export const PdfFile = Type.Unknown({ description: 'PDF 文件' });
-
 export const NoticeState = Type.Union(
   [
     Type.Literal('hanging', { description: '公示中' }),

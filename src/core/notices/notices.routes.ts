@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
+import { BinaryFile } from '#core/access/binary-file.contract.ts';
 import { actorOf, type Context } from '#core/access/index.ts';
 import * as contract from './notices.contract.ts';
 import { listPublicNotices, objectToNotice } from './notices.public.service.ts';
@@ -77,7 +78,7 @@ export const noticesRoutes = (ctx: Context) => async (app: FastifyInstance) => {
         tags,
         params: contract.NoticeParams,
         produces: ['application/pdf'],
-        response: { 200: contract.PdfFile },
+        response: { 200: BinaryFile },
       },
     },
     async (request, reply) => {

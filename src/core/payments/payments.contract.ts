@@ -31,25 +31,28 @@ export const HoldReason = Type.Union(
 
 export const NewPayRun = Type.Object(
   { month: Month, key: Type.String({ minLength: 8, maxLength: 100, description: '请求键：同一键重复提交只办一次' }) },
-  { title: '生成发放批次', additionalProperties: false },
+  { title: 'NewPayRun', description: '生成发放批次', additionalProperties: false },
 );
 
 export const PayRunKey = Type.Object(
   { key: Type.String({ minLength: 8, maxLength: 100, description: '请求键：同一键重复提交只办一次' }) },
-  { title: '请求键', additionalProperties: false },
+  { title: 'PayRunKey', description: '请求键', additionalProperties: false },
 );
 
 export const PayRunMade = Type.Object(
   { id: Id, number: Type.String({ description: '批次号' }), job: Id },
-  { title: '已开始生成的批次', additionalProperties: false },
+  { title: 'PayRunMade', description: '已开始生成的批次', additionalProperties: false },
 );
 
 export const PayRunApproved = Type.Object(
   { id: Id, digest: Type.String({ description: '明细的 SM3 校验值' }) },
-  { title: '已冻结的批次', additionalProperties: false },
+  { title: 'PayRunApproved', description: '已冻结的批次', additionalProperties: false },
 );
 
-export const PayRunCancelled = Type.Object({ id: Id }, { title: '已作废的批次', additionalProperties: false });
+export const PayRunCancelled = Type.Object(
+  { id: Id },
+  { title: 'PayRunCancelled', description: '已作废的批次', additionalProperties: false },
+);
 
 const payRunProperties = {
   id: Id,
@@ -69,9 +72,16 @@ const payRunProperties = {
   job: Id,
 };
 
-export const PayRunSummary = Type.Object(payRunProperties, { title: '发放批次', additionalProperties: false });
+export const PayRunSummary = Type.Object(payRunProperties, {
+  title: 'PayRunSummary',
+  description: '发放批次',
+  additionalProperties: false,
+});
 
-export const PayRunList = Type.Object({ items: Type.Array(PayRunSummary) }, { title: '发放批次列表' });
+export const PayRunList = Type.Object(
+  { items: Type.Array(PayRunSummary) },
+  { title: 'PayRunList', description: '发放批次列表' },
+);
 
 export const PayRunDetail = Type.Object(
   {
@@ -92,7 +102,7 @@ export const PayRunDetail = Type.Object(
     mayApprove: Type.Boolean({ description: '当前用户能否审核' }),
     mayCancel: Type.Boolean({ description: '当前用户能否作废' }),
   },
-  { title: '发放批次详情', additionalProperties: false },
+  { title: 'PayRunDetail', description: '发放批次详情', additionalProperties: false },
 );
 
 export const PayLineRow = Type.Object(
@@ -109,7 +119,7 @@ export const PayLineRow = Type.Object(
     amount: Amount,
     place: Type.String({ description: '乡镇和村' }),
   },
-  { title: '发放明细', additionalProperties: false },
+  { title: 'PayLineRow', description: '发放明细', additionalProperties: false },
 );
 
 export const PayLinePage = Type.Object(
@@ -117,7 +127,7 @@ export const PayLinePage = Type.Object(
     items: Type.Array(PayLineRow),
     next: Type.Union([Type.Integer(), Type.Null()], { description: '下一页从此序号之后' }),
   },
-  { title: '发放明细一页' },
+  { title: 'PayLinePage', description: '发放明细一页' },
 );
 
 export const PayHoldRow = Type.Object(
@@ -133,7 +143,7 @@ export const PayHoldRow = Type.Object(
     reasonName: Type.String({ description: '暂缓原因' }),
     place: Type.String({ description: '乡镇和村' }),
   },
-  { title: '暂缓发放', additionalProperties: false },
+  { title: 'PayHoldRow', description: '暂缓发放', additionalProperties: false },
 );
 
 export const PayHoldPage = Type.Object(
@@ -141,7 +151,7 @@ export const PayHoldPage = Type.Object(
     items: Type.Array(PayHoldRow),
     next: Type.Union([Type.Integer(), Type.Null()], { description: '下一页从此序号之后' }),
   },
-  { title: '暂缓发放一页' },
+  { title: 'PayHoldPage', description: '暂缓发放一页' },
 );
 
 export const PayRunParams = Type.Object({ id: Id });
@@ -158,7 +168,7 @@ export const PayRunVerification = Type.Object(
     intact: Type.Boolean({ description: '明细与冻结时一致' }),
     digest: Type.String({ description: '现在算得的校验值' }),
   },
-  { title: '校验结果', additionalProperties: false },
+  { title: 'PayRunVerification', description: '校验结果', additionalProperties: false },
 );
 
 export type PayRunState = Static<typeof PayRunState>;

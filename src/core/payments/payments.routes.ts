@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
+import { BinaryFile } from '#core/access/binary-file.contract.ts';
 import { actorOf, type Context } from '#core/access/index.ts';
 import { plainMonth } from '#kit/plain-date.ts';
 import { approvePayRun, cancelPayRun, verifyPayRun } from './payments.approval.service.ts';
@@ -120,6 +121,7 @@ export const paymentsRoutes = (ctx: Context) => async (app: FastifyInstance) => 
         tags,
         params: BankFileParams,
         produces: ['application/octet-stream'],
+        response: { 200: BinaryFile },
       },
     },
     async (request, reply) => {

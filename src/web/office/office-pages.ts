@@ -1,13 +1,18 @@
 /** Everything the addresses of this shell show, loaded together. */
 export { ApplyForPage } from './apply/apply-for-page.tsx';
+export { AuditPage } from './audit/audit-page.tsx';
 export { CasePage } from './case/case-page.tsx';
 export { CasesPage } from './cases/cases-page.tsx';
 export { OfficeShell } from './desk/office-shell.tsx';
 export { SignInPage } from './desk/sign-in-page.tsx';
-export { ImportsPage } from './imports-page.tsx';
+export { ImportPage } from './imports/import-page.tsx';
+export { ImportsPage } from './imports/imports-page.tsx';
+export { NewImportPage } from './imports/new-import-page.tsx';
 export { NoticePage } from './notices/notice-page.tsx';
 export { NoticesPage } from './notices/notices-page.tsx';
-export { PayRunsPage } from './pay-runs-page.tsx';
+export { ParametersPage } from './parameters/parameters-page.tsx';
+export { PayRunPage } from './pay-runs/pay-run-page.tsx';
+export { PayRunsPage } from './pay-runs/pay-runs-page.tsx';
 export { HouseholdPage } from './people/household-page.tsx';
 export { HouseholdsPage } from './people/households-page.tsx';
 export { PeoplePage } from './people/people-page.tsx';

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { searchTexts } from '#web/lib/search-texts.ts';
 import { rootRoute } from '../root-route.tsx';
+import { importSearch } from './imports/import-search.ts';
+import { payRunSearch } from './pay-runs/pay-run-search.ts';
 
 const pages = () => import('./office-pages.ts');
 
@@ -56,6 +58,32 @@ export const officeRoutes = office.addChildren([
     }),
     createRoute({ getParentRoute, path: '/notices/$id', component: lazyRouteComponent(pages, 'NoticePage') }),
     createRoute({ getParentRoute, path: '/imports', component: lazyRouteComponent(pages, 'ImportsPage') }),
+    createRoute({ getParentRoute, path: '/imports/new', component: lazyRouteComponent(pages, 'NewImportPage') }),
+    createRoute({
+      getParentRoute,
+      path: '/imports/$id',
+      component: lazyRouteComponent(pages, 'ImportPage'),
+      validateSearch: importSearch,
+    }),
     createRoute({ getParentRoute, path: '/pay-runs', component: lazyRouteComponent(pages, 'PayRunsPage') }),
+    createRoute({
+      getParentRoute,
+      path: '/pay-runs/$id',
+      component: lazyRouteComponent(pages, 'PayRunPage'),
+      validateSearch: payRunSearch,
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/parameters',
+      component: lazyRouteComponent(pages, 'ParametersPage'),
+      validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['text', 'show']),
+    }),
+    createRoute({
+      getParentRoute,
+      path: '/audit',
+      component: lazyRouteComponent(pages, 'AuditPage'),
+      validateSearch: (search: Record<string, unknown>) =>
+        searchTexts(search, ['purpose', 'action', 'actor', 'subject']),
+    }),
   ]),
 ]);

@@ -4,6 +4,7 @@ import { bornKind, type FactKind, relationKind } from '#kit/fact-kind.ts';
 import type { Answers, UnknownAnswers } from '#kit/form.ts';
 import { firstDay, lastDay, type PlainDate, plainDate, plainMonth } from '#kit/plain-date.ts';
 import { dayNumber, openEnd, type SituationFact } from '#kit/situation.ts';
+import { applicationMonth, incomeWindow, windowDays } from '../../shared/application-month.ts';
 import {
   clergy,
   coLiving,
@@ -20,7 +21,7 @@ import {
   tekun,
 } from '../../shared/fact-kinds.ts';
 import { testMember } from '../../shared/household-members.ts';
-import { incomeWindow, windowDays, yearOfMonths } from '../../shared/income.ts';
+import { yearOfMonths } from '../../shared/income.ts';
 import { incomeItem, incomeItems } from '../../shared/income-items.ts';
 import { determinationForm } from './determination-form.ts';
 import { applicationForm } from './form.ts';
@@ -105,7 +106,7 @@ const asSituationFact = ({ kind, value, from, to }: Status): SituationFact => ({
 
 /** Those who belong to the household, also the ones that are not counted now: whoever is no family is left out. */
 export const determinedHousehold = (view: CaseView): readonly { person: string; relation: string }[] => {
-  const asOf = lastDay(view.appliedIn);
+  const month = applicationMonth(view.appliedIn);
   return (findDetermination(view)?.members ?? []).flatMap((member) => {
     const person = view.people.find(({ id }) => id === member.person);
     if (person === undefined) return [];
@@ -114,7 +115,7 @@ export const determinedHousehold = (view: CaseView): readonly { person: string; 
       { kind: relationKind, value: Number(member.relation), from: person.born, to: null },
     ];
     const facts = [...own, ...statusesOf(member, firstDay(view.appliedIn))].map(asSituationFact);
-    const { standing } = testMember({ key: person.id, name: person.name, facts }, asOf);
+    const { standing } = testMember({ key: person.id, name: person.name, facts }, month);
     return standing === 'not-family' ? [] : [{ person: person.id, relation: member.relation }];
   });
 };

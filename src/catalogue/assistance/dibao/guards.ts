@@ -4,7 +4,7 @@ import { type Answers, typedAnswers } from '#kit/form.ts';
 import { formatYuan } from '#kit/money.ts';
 import { ageOn, lastDay } from '#kit/plain-date.ts';
 import { type ExplainedDecision, outcomeNames } from '#kit/rule.ts';
-import { incomeWindow } from '../../shared/income.ts';
+import { incomeWindow } from '../../shared/application-month.ts';
 import { determinationForm } from './determination-form.ts';
 
 /** 核对以授权为前提: every adult has signed the authorisation. */

@@ -1,9 +1,9 @@
 import { bornKind, deathKind, relationKind } from '#kit/fact-kind.ts';
-import { divide, fraction, isLess, multiply } from '#kit/fraction.ts';
 import { fen, formatYuan } from '#kit/money.ts';
-import { firstDay, lastDay, plainDate } from '#kit/plain-date.ts';
+import { firstDay, plainDate } from '#kit/plain-date.ts';
 import { type Decision, defineRule, type Outcome, type Reason, type Rule } from '#kit/rule.ts';
-import { dayNumber, type SituationMember, valueOn } from '#kit/situation.ts';
+import { type SituationMember, valueOn } from '#kit/situation.ts';
+import { applicationMonth } from '../../shared/application-month.ts';
 import {
   incomeDetermined,
   propertyConformity,
@@ -12,10 +12,10 @@ import {
   statusKinds,
 } from '../../shared/fact-kinds.ts';
 import { testMembers } from '../../shared/household-members.ts';
-import { countIncome, incomeWindow, monthlyIncome, yuanText } from '../../shared/income.ts';
+import { countIncome, partsOfFen, yuanText } from '../../shared/income.ts';
 import { incomeItems } from '../../shared/income-items.ts';
 import { law } from '../../shared/law.ts';
-import { difference } from './amount.ts';
+import { difference, isBelow } from './amount.ts';
 import { reasons } from './reasons.ts';
 import { standardOf } from './standard.ts';
 
@@ -33,9 +33,9 @@ const decided = (outcome: Outcome, members: readonly SituationMember[], grounds:
  * the amount by the standard of the month it is first payable in. What is unknown is never taken for nothing.
  */
 const decide: Rule['decide'] = (situation, parameters, dates, trace) => {
-  const asOf = lastDay(dates.appliedIn);
-  const day = dayNumber(asOf);
-  const tested = testMembers(situation.members, asOf, trace);
+  const month = applicationMonth(dates.appliedIn);
+  const { day } = month;
+  const tested = testMembers(situation.members, month, trace);
   const counted = tested.filter(({ ground }) => ground.standing === 'counted').map(({ member }) => member);
   const unclear = tested.filter(({ ground }) => ground.standing === 'unknown');
   if (unclear.length > 0) {
@@ -60,7 +60,7 @@ const decide: Rule['decide'] = (situation, parameters, dates, trace) => {
   const inForce = parameters(dates.decidedOn);
   const type = valueOn(situation.household, standardType, day);
   const exempt = inForce.get('income.basic-pension-exempt').flag === true;
-  const income = countIncome(counted, incomeWindow(dates.appliedIn), exempt, trace);
+  const income = countIncome(counted, month, exempt, trace);
 
   const missing: Reason[] = income.unknown.map((member) => reasons.incomeUnknown(member.name));
   if (type === undefined) missing.push(reasons.standardUnknown());
@@ -71,13 +71,11 @@ const decide: Rule['decide'] = (situation, parameters, dates, trace) => {
 
   const standard = standardOf(inForce, type);
   const heads = counted.length;
-  const monthly = monthlyIncome(income);
-  const line = multiply(fraction(standard), fraction(heads));
-  const below = isLess(monthly, line);
-  const perHead = yuanText(divide(monthly, fraction(heads)));
+  const below = isBelow(income, standard, heads);
+  const perHead = yuanText(income.total, partsOfFen * heads);
   trace.note(() => ({
     kind: 'test',
-    text: `家庭月收入 ${yuanText(monthly)}元 ÷ ${heads}人 = 人均 ${perHead}元，${below ? '低于' : '不低于'}标准 ${formatYuan(standard)}元`,
+    text: `家庭月收入 ${yuanText(income.total, partsOfFen)}元 ÷ ${heads}人 = 人均 ${perHead}元，${below ? '低于' : '不低于'}标准 ${formatYuan(standard)}元`,
     clause: `${law.assistance}第九条`,
     passed: below,
   }));
@@ -91,7 +89,7 @@ const decide: Rule['decide'] = (situation, parameters, dates, trace) => {
   const payable = standardOf(parameters(firstDay(dates.payableFrom)), type);
   return {
     ...decided('granted', counted, [incomeGround, reasons.propertyFits()]),
-    amount: difference(payable, heads, monthly, trace),
+    amount: difference(payable, heads, income, trace),
   };
 };
 
