@@ -1,4 +1,4 @@
-import { ensureDefinition, ensureKey } from './definition-error.ts';
+import { ensureDefinition } from './definition-error.ts';
 import type { PlainDate } from './plain-date.ts';
 
 /** A column of a printed table. `align` defaults to what its content asks for: short is centred, long is left. */
@@ -53,22 +53,6 @@ export type LetterText = {
 
 /** A letter as a value: JSON, complete, so that printing the same one again gives the same paper. */
 export type LetterDocument = LetterIssue & LetterText;
-
-/** A kind of letter: what it needs to know, and the letter that comes of it. `render` is pure. */
-export type LetterDefinition<Input> = {
-  readonly key: string;
-  /** Its name in lists, e.g. 最低生活保障审核确认通知书. */
-  readonly name: string;
-  readonly render: (input: Input) => LetterDocument;
-};
-
-/** Declares a kind of letter; throws DefinitionError for a malformed key or an empty name. */
-export const defineLetter = <Input>(definition: LetterDefinition<Input>): LetterDefinition<Input> => {
-  const place = `文书 ${definition.key}`;
-  ensureKey(definition.key, place);
-  ensureDefinition(definition.name.trim() !== '', place, '没有名称', '写文书的全称，如“不予确认通知书”');
-  return definition;
-};
 
 /** Throws DefinitionError where a letter cannot be printed: no title, no organ, or a row that does not fit its table. */
 export const ensureLetter = (document: LetterDocument): void => {

@@ -15,6 +15,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** `JIMIN_TLS_CERT` and `JIMIN_TLS_KEY`: PEM files, both or neither. */
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  /** `JIMIN_FONTS`: a folder with the county's own typefaces for letters. */
+  readonly fontFolder: string | undefined;
   /** `JIMIN_LOG`, info. */
   readonly logLevel: LogLevel;
 }
@@ -40,7 +42,15 @@ const TlsUnreadable = defineError<{ name: string; file: string; reason: string }
   ({ name, file, reason }) => `${name} 指向“${file}”：${reason}。请核对路径，并让运行济民的账户能读它。`,
 );
 
-type Setting = 'PORT' | 'HOST' | 'JIMIN_DATA' | 'DATABASE_URL' | 'JIMIN_TLS_CERT' | 'JIMIN_TLS_KEY' | 'JIMIN_LOG';
+type Setting =
+  | 'PORT'
+  | 'HOST'
+  | 'JIMIN_DATA'
+  | 'DATABASE_URL'
+  | 'JIMIN_TLS_CERT'
+  | 'JIMIN_TLS_KEY'
+  | 'JIMIN_LOG'
+  | 'JIMIN_FONTS';
 type Environment = { readonly [Name in Setting]?: string | undefined };
 
 /** Reads the settings. Errors: `platform.setting-invalid`, `.tls-incomplete`, `.tls-unreadable`. */
@@ -51,6 +61,7 @@ export async function readConfig(environment: Environment): Promise<Config> {
     dataFolder: resolve(environment.JIMIN_DATA || 'data'),
     databaseUrl: databaseUrlOf(environment),
     tls: await tlsOf(environment),
+    fontFolder: environment.JIMIN_FONTS ? resolve(environment.JIMIN_FONTS) : undefined,
     logLevel: logLevelOf(environment),
   };
 }

@@ -129,7 +129,11 @@ export const openOffice = async (config: Config, options: OpenOptions): Promise<
   const { row, fresh } = await getCounty(db, config, keys, options);
   const clock = await openClock(db, row);
   const catalogue = options.catalogue ?? law;
-  const installation: Installation = { ...row, publicUrl: options.publicUrl ?? `http://localhost:${config.port}` };
+  const installation: Installation = {
+    ...row,
+    publicUrl: options.publicUrl ?? `http://localhost:${config.port}`,
+    ...(config.fontFolder === undefined ? {} : { fontFolder: config.fontFolder }),
+  };
   await loadReference({ db, clock, catalogue, county: row.county });
   return {
     db,

@@ -19,6 +19,8 @@ export interface Installation {
   readonly government: string;
   /** Where people reach it from outside, without a slash at the end; stands in letters and links. */
   readonly publicUrl: string;
+  /** The county's own typefaces for letters (仿宋, 小标宋): a folder; free ones are used where there is none. */
+  readonly fontFolder?: string;
 }
 
 /** All that a service works with; made once when the process starts. */

@@ -27,7 +27,7 @@ export async function startBenefit(tx: Tx, ctx: BenefitsContext, input: NewBenef
   const people = [...new Set(input.members)];
   if (people.length === 0) throw MembersMissing({});
   if (kind.exclusivePerPerson) {
-    const covered = await store.findCoverage(tx, ctx.county, kind.key, people, input.from);
+    const covered = await findCoverage(tx, ctx, { kind: kind.key, people, month: input.from });
     if (covered.length > 0) throw await alreadyCovered(tx, ctx, kind, people, covered);
   }
 
@@ -108,7 +108,11 @@ export async function findCoverage(
   ctx: BenefitsContext,
   input: { readonly kind: string; readonly people: readonly string[]; readonly month: PlainMonth },
 ): Promise<Coverage[]> {
-  return store.findCoverage(tx, ctx.county, getKind(ctx, input.kind).key, input.people, input.month);
+  const covered = await store.findCoverage(tx, ctx.county, getKind(ctx, input.kind).key, input.people, input.month);
+  if (covered.length === 0) return [];
+  const households = covered.map(({ household }) => household);
+  const heads = await store.findHeadNames(tx, ctx.county, [...new Set(households)]);
+  return covered.map((one) => ({ ...one, headName: heads.get(one.household) ?? '某' }));
 }
 
 function getKind(ctx: BenefitsContext, key: string): BenefitKind {

@@ -119,24 +119,33 @@ export async function insertMembers(
   return people.filter((person) => !entered.has(person));
 }
 
-/** The people among these whom a benefit of the kind covers in the month or later; names of those in sight. */
+/** The people among these whom a benefit of the kind covers in the month or later. Head names come apart: mostly there is nobody. */
 export async function findCoverage(
   tx: Tx,
   county: string,
   kind: string,
   people: readonly string[],
   month: PlainMonth,
-): Promise<Coverage[]> {
-  const { rows } = await sql<Omit<Coverage, 'to'> & { to: PlainDate | null }>`
-    select m.person, m.benefit, b.household, head.name as "headName", b.to_month as "to"
-    from benefit_member m
-    join benefit b on b.county = m.county and b.id = m.benefit
-    join household h on h.county = b.county and h.id = b.household
-    join person head on head.county = h.county and head.id = h.head
+): Promise<Omit<Coverage, 'headName'>[]> {
+  const { rows } = await sql<Omit<Coverage, 'to' | 'headName'> & { to: PlainDate | null }>`
+    select m.person, m.benefit, b.household, b.to_month as "to"
+    from benefit_member m join benefit b on b.county = m.county and b.id = m.benefit
     where m.county = ${county} and m.person = any(${people}::uuid[]) and m.kind = ${kind}
       and (m.active or b.to_month >= ${firstDay(month)})
     order by m.person, b.from_month`.execute(tx);
   return rows.map((row) => ({ ...row, to: monthOrNull(row.to) }));
+}
+
+/** The names of the heads of households. */
+export async function findHeadNames(
+  tx: Tx,
+  county: string,
+  households: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select h.id, p.name from household h join person p on p.county = h.county and p.id = h.head
+    where h.county = ${county} and h.id = any(${households}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Names of people in sight, for messages. */

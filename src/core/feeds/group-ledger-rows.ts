@@ -28,7 +28,8 @@ export function groupLedgerRows(
   header: FoundHeader,
 ): GroupedRows {
   const shared = columns.filter(({ household }) => household);
-  const own = columns.filter(({ household }) => !household);
+  // A row with a 序号 alone, or the foot of the table, speaks of nobody.
+  const own = columns.filter(({ household, required }) => !household && required);
   const groups: OpenGroup[] = [];
   const totals: SheetRow[] = [];
   for (const row of rows) {

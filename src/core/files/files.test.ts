@@ -6,7 +6,7 @@ import { DomainError } from '#platform/errors.ts';
 import { createHttpServer } from '#platform/http.ts';
 import { testContext, testResident, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
-import { attachToCase, fileLimit, filesRoutes, readFile, uploadFile } from './index.ts';
+import { attachToCase, filesRoutes, readFile, uploadFile } from './index.ts';
 
 const database = await testDatabase();
 const ctx = await testContext(database, { now: '2026-06-15T01:00:00Z' });
@@ -104,7 +104,7 @@ const server = await createHttpServer({
   log: ctx.log,
   title: '测试',
   version: '0',
-  fileLimit,
+  fileLimit: 20 * 1024 * 1024,
   problems: (http) =>
     http.setErrorHandler((error, _request, reply) =>
       reply

@@ -3,9 +3,6 @@ import type { Clock, Instant } from '#platform/clock.ts';
 import { defineError } from '#platform/errors.ts';
 import type { MediaType, Storage } from '#platform/storage.ts';
 
-/** Bytes at most of one file: a scan of ten pages in grey at 200 dpi is about 3 MB. */
-export const fileLimit = 20 * 1024 * 1024;
-
 /** What keeping a file inside another module's transaction needs; the Context of a service has all of it. */
 export interface FilesContext {
   readonly county: string;

@@ -51,7 +51,7 @@ async function print(ctx: Context, id: string): Promise<string> {
   const document = await inTransaction(ctx, job, (tx) => store.findDocument(tx, ctx.county, id));
   if (document === undefined) throw LetterNotFound({ letter: id });
   // Drawing takes a second: no row is held meanwhile.
-  const pdf = await renderLetter(document);
+  const pdf = await renderLetter(document, ctx.installation);
   return inTransaction(ctx, job, async (tx) => {
     const letter = await store.lockLetter(tx, ctx.county, id);
     if (letter === undefined) throw LetterNotFound({ letter: id });

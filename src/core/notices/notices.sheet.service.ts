@@ -17,7 +17,7 @@ export async function printNoticeSheet(ctx: Context, actor: Actor, id: string): 
     await append(tx, ctx, actor, { action: 'notice.print', detail: { notice: id, case: notice.case } });
     return sheetOf(ctx, notice, await organOf(tx, ctx, notice));
   });
-  return renderLetter(document);
+  return renderLetter(document, ctx.installation);
 }
 
 /** Who posts: the town's government or its street office; the bureau for what hangs county-wide. */

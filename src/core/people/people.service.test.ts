@@ -47,7 +47,7 @@ await asSuperuser(`
     ('512021101000', '鸳大镇', 'town', '镇', '512021000000', '1900-01-01', '测试', '2023-06-30')`);
 
 const [village, otherTown] = ['512021100201', '512021101000'];
-const all = ['people.search', 'people.read', 'people.unmask'];
+const all = ['people.search', 'people.read', 'household.read', 'people.unmask'];
 const county = testStaff('512021', ...all);
 const town = testStaff('512021100', ...all);
 const job = asJob(ctx, 'test');

@@ -70,7 +70,7 @@ export async function getPerson(ctx: Context, actor: Actor, id: string): Promise
  * another town is shown, what is known of him there is not. @throws HouseholdNotFound
  */
 export async function getHousehold(ctx: Context, actor: Actor, id: string): Promise<HouseholdDetail> {
-  access.require(actor, 'people.read');
+  access.require(actor, 'household.read');
   return inTransaction(ctx, actor, async (tx) => {
     const household = await households.findHousehold(tx, ctx.county, id);
     if (household === undefined) throw HouseholdNotFound({ household: id });
@@ -108,7 +108,7 @@ export async function listHouseholds(
   actor: Actor,
   asked: { division?: string | undefined; after?: string | undefined },
 ): Promise<HouseholdPage> {
-  access.require(actor, 'people.read');
+  access.require(actor, 'household.read');
   const prefix = asked.division === undefined ? ctx.county : prefixOf(asked.division);
   return inTransaction(ctx, actor, async (tx) => {
     const page = { prefix, after: placeOf(asked.after), limit: pageSize };

@@ -91,8 +91,15 @@ const closingNode = (fonts: FontSet, document: LetterDocument, setting: Setting,
   };
 };
 
+/** A letter can be proved by its code; a sheet that hangs in public leads to the same notice on the net. */
+const verificationTexts = {
+  letter: { code: '文书验证码', how: '用手机扫左侧二维码，或打开下面的网址并输入验证码，可查验本件真伪和内容。' },
+  notice: { code: '公示编号', how: '用手机扫左侧二维码，或打开下面的网址，可在网上查看本公示、提出异议。' },
+} as const;
+
 const verificationNode = (fonts: FontSet, document: LetterDocument, qr: string): Node => {
   const { code, url } = document.verification;
+  const told = verificationTexts[document.kind];
   const small: Setting = { role: 'rare', size: size.smallFive, leading: 15, color: '#333333' };
   const codeSetting: Setting = { role: 'heading', size: size.five, leading: 19 };
   return {
@@ -103,8 +110,8 @@ const verificationNode = (fonts: FontSet, document: LetterDocument, qr: string):
           { svg: qr, width: qrSide, height: qrSide },
           {
             stack: [
-              textNode(fonts, `文书验证码　${code}`, codeSetting, { preserveLeadingSpaces: true }),
-              textNode(fonts, '用手机扫左侧二维码，或打开下面的网址并输入验证码，可查验本件真伪和内容。', small),
+              textNode(fonts, `${told.code}　${code}`, codeSetting, { preserveLeadingSpaces: true }),
+              textNode(fonts, told.how, small),
               textNode(fonts, url, small),
             ],
             margin: [0, 3, 0, 0],

@@ -47,7 +47,14 @@ describe('安岳县 200 户低保台账', () => {
     const run = await makeRun(county);
     expect([run.lines, run.total, run.held]).toEqual([200, 19_594_900, 0]);
     expect((await listPayHolds(office, maker, { run: run.id })).items).toEqual([]);
-    expect(run.towns.map(({ name, lines, amount }) => [name, lines, amount])).toEqual([]);
+    expect(run.towns.map(({ name, lines, amount }) => [name, lines, amount])).toEqual([
+      ['岳城街道', 40, 3_929_000],
+      ['岳阳镇', 31, 2_710_150],
+      ['通贤镇', 31, 3_086_450],
+      ['林凤镇', 38, 3_800_600],
+      ['毛家镇', 36, 3_549_400],
+      ['元坝镇', 24, 2_519_300],
+    ]);
     await approveRun(county, run.id);
     expect((await getPayRun(office, maker, run.id)).state).toBe('frozen');
   });

@@ -26,10 +26,13 @@ export function FaultSummary({ onElsewhere }: { onElsewhere?: (key: string) => v
       <ul>
         {state.faults.map((fault) => (
           <li key={fault.path + fault.message}>
-            <a href={`#${controlId(fault.path)}`} onClick={(event) => {
+            <a
+              href={`#${controlId(fault.path)}`}
+              onClick={(event) => {
                 event.preventDefault();
                 if (!goTo(fault)) onElsewhere?.(fault.path.split('/')[1] ?? '');
-              }}>
+              }}
+            >
               {faultInSummary(state.form, state.answers, fault)}
             </a>
           </li>

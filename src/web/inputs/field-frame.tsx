@@ -30,7 +30,13 @@ export function FieldFrame({ field, path, fault, asHeading = false, children }: 
   );
   return (
     <div className={fault === undefined ? 'field' : 'field field-faulty'}>
-      {asHeading ? <h1 className="field-heading" tabIndex={-1}>{label}</h1> : label}
+      {asHeading ? (
+        <h1 className="field-heading" tabIndex={-1}>
+          {label}
+        </h1>
+      ) : (
+        label
+      )}
       <HelpAndFault id={id} help={field.help} fault={fault} />
       {children({
         id,
@@ -62,7 +68,15 @@ export function GroupFrame({ field, path, fault, asHeading = false, children }: 
       className={fault === undefined ? 'field' : 'field field-faulty'}
       aria-describedby={describedBy(id, field.help, fault)}
     >
-      <legend>{asHeading ? <h1 className="field-heading" tabIndex={-1}>{label}</h1> : label}</legend>
+      <legend>
+        {asHeading ? (
+          <h1 className="field-heading" tabIndex={-1}>
+            {label}
+          </h1>
+        ) : (
+          label
+        )}
+      </legend>
       <HelpAndFault id={id} help={field.help} fault={fault} />
       {children}
     </fieldset>

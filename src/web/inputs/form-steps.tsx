@@ -38,7 +38,10 @@ export function FormSteps({ state, services, step, onStep, submitLabel, onSubmit
   useEffect(() => {
     document.title = `${heading} · ${state.form.title} · 济民`;
   }, [heading, state.form.title]);
+  const shown = useRef<string>(undefined);
   useEffect(() => {
+    if (shown.current === at) return;
+    shown.current = at;
     window.scrollTo({ top: 0 });
     focusOnOpening(content.current?.querySelector('h1'));
   }, [at]);

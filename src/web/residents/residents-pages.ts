@@ -6,6 +6,7 @@ export { GuidePage } from './guides/guide-page.tsx';
 export { GuidesPage } from './guides/guides-page.tsx';
 export { HomePage } from './home-page.tsx';
 export { NoticesPage } from './notices/notices-page.tsx';
+export { OutboxPage } from './outbox/outbox-page.tsx';
 export { OwnCasePage } from './own-cases/own-case-page.tsx';
 export { ProgressPage } from './own-cases/progress-page.tsx';
 export { ResidentsShell } from './residents-shell.tsx';

@@ -42,4 +42,5 @@ export const residentsRoutes = shell.addChildren([
     component: lazyRouteComponent(pages, 'VerifyPage'),
     validateSearch: (search: Record<string, unknown>): { code?: string } => searchTexts(search, ['code']),
   }),
+  createRoute({ getParentRoute, path: '/outbox', component: lazyRouteComponent(pages, 'OutboxPage') }),
 ]);

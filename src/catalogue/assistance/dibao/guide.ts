@@ -2,6 +2,10 @@ import type { GuidePart } from '#kit/item.ts';
 
 export const guide: readonly GuidePart[] = [
   {
+    title: '低保是什么',
+    lines: ['最低生活保障就是大家说的“低保”：家里收入低于当地标准的，政府每月发钱补上差的部分。'],
+  },
+  {
     title: '谁可以申请',
     lines: [
       '一起生活的家人，近12个月的人均月收入低于当地最低生活保障标准，家庭财产也符合规定的，可以申请。',

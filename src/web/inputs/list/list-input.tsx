@@ -18,7 +18,9 @@ export function ListInput(props: InputProps) {
   const { field, path, value } = props;
   const { state, layout } = useFormSurroundings();
   const rows = rowsOf(value);
-  const [opened, setOpened] = useState(() => (layout === 'steps' ? firstUnfinished(state, path, rows.length) : undefined));
+  const [opened, setOpened] = useState(() =>
+    layout === 'steps' ? firstUnfinished(state, path, rows.length) : undefined,
+  );
   const added = useRef<HTMLFieldSetElement>(null);
   const addButton = useRef<HTMLDivElement>(null);
   const [focusOn, setFocusOn] = useState<'row' | 'add'>();

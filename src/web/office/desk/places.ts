@@ -18,4 +18,11 @@ export const places: readonly Place[] = [
   { to: '/office/notices', name: '公示', about: '正在公示和已结束的公示、异议和答复。', needs: ['notice.read'] },
   { to: '/office/imports', name: '导入', about: '把 Excel 台账、部门数据导入系统。', needs: ['import.make'] },
   { to: '/office/pay-runs', name: '发放', about: '编制、复核发放批次，导出银行文件。', needs: ['pay-run.read'] },
+  {
+    to: '/office/parameters',
+    name: '标准参数',
+    about: '各地各时期的标准和文号，待确认的有标记。',
+    needs: ['parameter.read'],
+  },
+  { to: '/office/audit', name: '审计记录', about: '谁、何时、为什么查看和办理了什么。', needs: ['audit.read'] },
 ];

@@ -11,7 +11,7 @@ import type { ImportView } from './import-search.ts';
 import { readyHouseholds } from './import-states.ts';
 import { importsKey } from './use-import.ts';
 
-const route = getRouteApi('/office/imports/$id');
+const route = getRouteApi('/office/desk/imports/$id');
 
 /** The households of a ledger; those with faults are shown fault by fault. */
 export function ImportHouseholds({ batch }: { batch: ImportSummary }) {

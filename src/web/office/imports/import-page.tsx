@@ -14,7 +14,7 @@ import { ImportTotals } from './import-totals.tsx';
 import { isBusy, useImport } from './use-import.ts';
 import './imports.css';
 
-const route = getRouteApi('/office/imports/$id');
+const route = getRouteApi('/office/desk/imports/$id');
 
 /** One ledger on its way into the register: read, looked at, confirmed, entered. */
 export function ImportPage() {

@@ -6,22 +6,18 @@ import { useWrite } from '#web/lib/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Callout } from '#web/ui/callout.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { useDesk } from '../desk/use-desk.ts';
 import { payRunsKey } from './use-pay-run.ts';
 
-interface ApprovePayRunProps {
-  run: PayRunDetail;
-  permissions: readonly string[];
-}
-
 /** The second pair of eyes. Who may not approve is told why, and who may. */
-export function ApprovePayRun({ run, permissions }: ApprovePayRunProps) {
+export function ApprovePayRun({ run }: { run: PayRunDetail }) {
   const [asking, setAsking] = useState(false);
   const approve = useWrite<string, PayRunApproved>(
     (id, key) => api.post<PayRunApproved>(path`/api/pay-runs/${id}/approve`, { key }),
     { refresh: [[payRunsKey]] },
   );
   if (run.lines === 0) return <NothingToPay run={run} />;
-  if (!run.mayApprove) return <WhyNot run={run} permissions={permissions} />;
+  if (!run.mayApprove) return <WhyNot run={run} />;
   return (
     <Callout tone="warn" title="等您复核">
       <p>请看合计、各乡镇小计和暂缓原因，必要时抽查明细。复核时系统会逐笔重新核对，情况有变的不能通过。</p>
@@ -64,9 +60,10 @@ function NothingToPay({ run }: { run: PayRunDetail }) {
   );
 }
 
-function WhyNot({ run, permissions }: ApprovePayRunProps) {
+function WhyNot({ run }: { run: PayRunDetail }) {
+  const { may } = useDesk();
   // Someone with the permission who still may not is the maker himself.
-  const isMaker = permissions.includes('pay-run.approve') || permissions.includes('pay-run.make');
+  const isMaker = may('pay-run.approve') || may('pay-run.make');
   return (
     <Callout title={`等待复核${isMaker ? '，制单的人不能复核' : ''}`}>
       <p>

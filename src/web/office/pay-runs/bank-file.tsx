@@ -5,19 +5,16 @@ import { Button } from '#web/ui/button.tsx';
 import { Callout } from '#web/ui/callout.tsx';
 import { DownloadButton } from '#web/ui/download-button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
+import { useDesk } from '../desk/use-desk.ts';
 import { Digest } from './digest.tsx';
 
-interface BankFileProps {
-  run: PayRunDetail;
-  permissions: readonly string[];
-}
-
 /** What the bank gets, and the proof that it is what was approved. */
-export function BankFile({ run, permissions }: BankFileProps) {
+export function BankFile({ run }: { run: PayRunDetail }) {
   const verify = useMutation({
     mutationFn: () => api.get<PayRunVerification>(path`/api/pay-runs/${run.id}/verification`),
   });
-  const mayDownload = permissions.includes('pay-run.make') || permissions.includes('pay-run.approve');
+  const { may } = useDesk();
+  const mayDownload = may('pay-run.make') || may('pay-run.approve');
   return (
     <section className="panel stack" aria-label="银行文件和校验">
       <div className="row">
@@ -33,9 +30,7 @@ export function BankFile({ run, permissions }: BankFileProps) {
           校验明细
         </Button>
       </div>
-      {mayDownload && (
-        <p className="soft">文件里是完整的银行账号，每次下载都记入审计；请只交给代发银行，用完即删。</p>
-      )}
+      {mayDownload && <p className="soft">文件里是完整的银行账号，每次下载都记入审计；请只交给代发银行，用完即删。</p>}
       {verify.error !== null && <ErrorState error={verify.error} />}
       {verify.data !== undefined && <Verified verification={verify.data} />}
     </section>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PayRunMade } from '#core/payments/payments.contract.ts';
-import { monthOf, plainDate } from '#kit/plain-date.ts';
+import { monthOf, type PlainDate } from '#kit/plain-date.ts';
 import { api } from '#web/lib/api.ts';
 import { useWrite } from '#web/lib/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -13,9 +13,9 @@ import './pay-runs.css';
 const monthsOffered = 12;
 
 /** The month of a new run. `today` is the business date. */
-export function NewPayRun({ today }: { today: string }) {
+export function NewPayRun({ today }: { today: PlainDate }) {
   const navigate = useNavigate();
-  const now = monthOf(plainDate(today));
+  const now = monthOf(today);
   const [month, setMonth] = useState<string>(now);
   const make = useWrite<string, PayRunMade>(
     (chosen, key) => api.post<PayRunMade>('/api/pay-runs', { month: chosen, key }),

@@ -1,5 +1,5 @@
-import { capitalYuan, fen } from '#kit/money.ts';
 import type { PayRunDetail } from '#core/payments/payments.contract.ts';
+import { capitalYuan, fen } from '#kit/money.ts';
 import { countText, moneyText } from '#web/lib/format.ts';
 import { DateText } from '#web/ui/date-text.tsx';
 import { Descriptions } from '#web/ui/descriptions.tsx';

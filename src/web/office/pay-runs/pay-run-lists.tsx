@@ -9,7 +9,7 @@ import { ViewSwitch } from '#web/ui/view-switch.tsx';
 import { holdColumns, lineColumns, townColumns } from './pay-run-columns.tsx';
 import { payRunsKey } from './use-pay-run.ts';
 
-const route = getRouteApi('/office/pay-runs/$id');
+const route = getRouteApi('/office/desk/pay-runs/$id');
 
 /** By town, what is held back and why, and every line. */
 export function PayRunLists({ run }: { run: PayRunDetail }) {

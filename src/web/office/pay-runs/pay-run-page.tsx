@@ -1,8 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PayRunDetail } from '#core/payments/payments.contract.ts';
-import { monthText } from '#web/lib/format.ts';
 import { fen, formatYuan } from '#kit/money.ts';
-import { useMe } from '#web/lib/use-me.ts';
+import { monthText } from '#web/lib/format.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { Callout } from '#web/ui/callout.tsx';
 import { Figures } from '#web/ui/figures.tsx';
@@ -19,7 +18,7 @@ import { payRunStates } from './pay-run-states.ts';
 import { usePayRun } from './use-pay-run.ts';
 import './pay-runs.css';
 
-const route = getRouteApi('/office/pay-runs/$id');
+const route = getRouteApi('/office/desk/pay-runs/$id');
 
 /** One pay run: who made it, who approved it, how much, for whom, and the file for the bank. */
 export function PayRunPage() {
@@ -47,8 +46,6 @@ export function PayRunPage() {
 }
 
 function MadeRun({ run }: { run: PayRunDetail }) {
-  const me = useMe();
-  const permissions = me.data?.permissions ?? [];
   return (
     <>
       {run.state === 'cancelled' && (
@@ -67,8 +64,8 @@ function MadeRun({ run }: { run: PayRunDetail }) {
           ]}
         />
       )}
-      {run.state === 'made' && <ApprovePayRun run={run} permissions={permissions} />}
-      {run.state === 'frozen' && <BankFile run={run} permissions={permissions} />}
+      {run.state === 'made' && <ApprovePayRun run={run} />}
+      {run.state === 'frozen' && <BankFile run={run} />}
       <PayRunFacts run={run} />
       <PayRunLists run={run} />
       {run.mayCancel && <CancelPayRun run={run} />}

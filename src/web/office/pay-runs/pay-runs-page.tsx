@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { PayRunSummary } from '#core/payments/payments.contract.ts';
 import { countText, monthText } from '#web/lib/format.ts';
-import { useMe } from '#web/lib/use-me.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { DateText } from '#web/ui/date-text.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -9,6 +8,7 @@ import { MoneyText } from '#web/ui/money-text.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
+import { useDesk } from '../desk/use-desk.ts';
 import { NewPayRun } from './new-pay-run.tsx';
 import { payRunStates } from './pay-run-states.ts';
 import { usePayRuns } from './use-pay-run.ts';
@@ -47,16 +47,13 @@ const columns: readonly Column<PayRunSummary>[] = [
 /** The pay runs, newest month first. */
 export function PayRunsPage() {
   const runs = usePayRuns();
-  const me = useMe();
-  const mayMake = me.data?.permissions.includes('pay-run.make') ?? false;
+  const { may, today } = useDesk();
+  const mayMake = may('pay-run.make');
   return (
     <>
-      <PageHeader
-        title="资金发放"
-        lead="每月一批：一人制单，另一人复核；复核后冻结，再导出银行文件。"
-      />
+      <PageHeader title="资金发放" lead="每月一批：一人制单，另一人复核；复核后冻结，再导出银行文件。" />
       <div className="stack">
-        {mayMake && me.data !== undefined && <NewPayRun today={me.data.today} />}
+        {mayMake && <NewPayRun today={today} />}
         <QueryView query={runs} what="发放批次">
           {({ items }) => (
             <DataTable

@@ -34,21 +34,26 @@ export interface Claim {
 /** Signing in by name, identity number and a code sent to the telephone. `why` says what for. */
 export function SignInForm({ why, onSignedIn }: { why: string; onSignedIn?: () => void }) {
   const state = useFormState(claimForm, useToday());
-  const [claim, setClaim] = useState<Claim>();
+  const [sent, setSent] = useState<{ claim: Claim; request: CodeRequested }>();
   const staff = useMe().data?.kind === 'staff';
-  const request = useWrite((asked: Claim) => api.post<CodeRequested>('/api/resident/codes', asked), { refresh: [] });
-  if (claim !== undefined && request.data !== undefined) {
+  const asking = useWrite((claim: Claim) => api.post<CodeRequested>('/api/resident/codes', claim), { refresh: [] });
+  const ask = (claim: Claim) =>
+    asking.mutate(claim, {
+      onSuccess: (request) => setSent({ claim, request }),
+      onError: (error) => state.refuse(error, ''),
+    });
+  if (sent !== undefined) {
     return (
       <CodeForm
         // A code sent again is another request: what was typed for the one before is gone.
-        key={request.data.request}
-        sent={request.data}
-        resending={request.isPending}
-        refusal={request.error}
-        onResend={() => request.mutate(claim)}
+        key={sent.request.request}
+        sent={sent.request}
+        resending={asking.isPending}
+        refusal={asking.error}
+        onResend={() => ask(sent.claim)}
         onBack={() => {
-          setClaim(undefined);
-          request.reset();
+          setSent(undefined);
+          asking.reset();
         }}
         onSignedIn={onSignedIn}
       />
@@ -61,15 +66,9 @@ export function SignInForm({ why, onSignedIn }: { why: string; onSignedIn?: () =
       <ShortForm
         state={state}
         submitLabel="获取验证码"
-        busy={request.isPending}
-        error={request.error}
-        onSubmit={(answers) => {
-          const asked = typedAnswers(claimForm, answers);
-          request.mutate(asked, {
-            onSuccess: () => setClaim(asked),
-            onError: (error) => state.refuse(error, ''),
-          });
-        }}
+        busy={asking.isPending}
+        error={asking.error}
+        onSubmit={(answers) => ask(typedAnswers(claimForm, answers))}
       />
     </>
   );

@@ -1,0 +1,71 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { CaseDetail } from '#core/cases/cases.contract.ts';
+import type { ItemPage } from '#core/cases/items.contract.ts';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { QueryView } from '#web/ui/query-view.tsx';
+import { StageTag, type Tone } from '#web/ui/stage-tag.tsx';
+import { SignInGate } from '../sign-in/sign-in-gate.tsx';
+import { useItem } from '../use-items.ts';
+import { CaseAnswersGiven } from './case-answers-given.tsx';
+import { CaseLetters } from './case-letters.tsx';
+import { CaseMoves } from './case-moves.tsx';
+import { CaseOutcome } from './case-outcome.tsx';
+import { CaseSignatures } from './case-signatures.tsx';
+import { CaseStanding } from './case-standing.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { useOwnCase } from './use-own-cases.ts';
+
+const route = getRouteApi('/residents/progress/$id');
+
+/** One application: where it stands, what is to be done now, what came of it. */
+export function OwnCasePage() {
+  const { id } = route.useParams();
+  return <SignInGate why="登录后看您的申请办到哪一步。">{(name) => <OwnCase id={id} name={name} />}</SignInGate>;
+}
+
+function OwnCase({ id, name }: { id: string; name: string }) {
+  const own = useOwnCase(id);
+  return (
+    <QueryView query={own} what="您的申请">
+      {(detail) => <WithItem detail={detail} name={name} />}
+    </QueryView>
+  );
+}
+
+function WithItem({ detail, name }: { detail: CaseDetail; name: string }) {
+  const item = useItem(detail.item);
+  return (
+    <>
+      <PageHeader
+        above={<StageTag name={detail.stageName} tone={toneOf(detail)} />}
+        title={detail.itemName}
+        lead={<span className="numeric">编号 {detail.number}</span>}
+      />
+      <QueryView query={item} what="事项">
+        {(page) => <Parts detail={detail} item={page} name={name} />}
+      </QueryView>
+    </>
+  );
+}
+
+function Parts({ detail, item, name }: { detail: CaseDetail; item: ItemPage; name: string }) {
+  const asked = detail.moves.filter((move) => move.form !== null);
+  const others = detail.moves.filter((move) => move.form === null);
+  return (
+    <div className="stack">
+      <CaseStanding detail={detail} />
+      <CaseMoves detail={detail} item={item} moves={asked} />
+      <CaseSignatures detail={detail} item={item} name={name} />
+      <CaseOutcome detail={detail} />
+      <CaseLetters id={detail.id} />
+      <CaseTimeline detail={detail} />
+      <CaseAnswersGiven detail={detail} item={item} />
+      <CaseMoves detail={detail} item={item} moves={others} />
+    </div>
+  );
+}
+
+function toneOf({ closed, decision, moves }: CaseDetail): Tone {
+  if (closed) return decision?.outcome === 'granted' ? 'good' : 'quiet';
+  return moves.some((move) => move.emphasis === 'primary') ? 'warn' : 'open';
+}
