@@ -8,13 +8,18 @@ const app = await buildApp(office, { fileLimit: 1_000_000 });
 afterAll(() => app.close());
 
 type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const at = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), value);
 
 const document: unknown = (await app.inject('/openapi.json')).json();
-const operations = Object.entries(isObject(at(document, 'paths')) ? (at(document, 'paths') as Json) : {}).flatMap(([path, methods]) =>
-  Object.entries(isObject(methods) ? methods : {}).map(([method, operation]) => ({ name: `${method} ${path}`, operation })),
+const operations = Object.entries(isObject(at(document, 'paths')) ? (at(document, 'paths') as Json) : {}).flatMap(
+  ([path, methods]) =>
+    Object.entries(isObject(methods) ? methods : {}).map(([method, operation]) => ({
+      name: `${method} ${path}`,
+      operation,
+    })),
 );
 
 /** Every schema inside a value, with the way to it. */
@@ -49,7 +54,11 @@ describe('the API document', () => {
   it('describes every answer', () => {
     const silent = operations.filter(({ operation }) => {
       const responses = at(operation, 'responses');
-      return !Object.keys(isObject(responses) ? responses : {}).some((status) => status.startsWith('2') && at(responses, status, 'description') !== 'Default Response' || at(responses, status, 'content') !== undefined);
+      return !Object.keys(isObject(responses) ? responses : {}).some(
+        (status) =>
+          (status.startsWith('2') && at(responses, status, 'description') !== 'Default Response') ||
+          at(responses, status, 'content') !== undefined,
+      );
     });
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
@@ -65,7 +74,8 @@ describe('the API document', () => {
   it('has no object without fields', () => {
     const bare = schemasIn(at(document, 'components', 'schemas'), '').filter(
       ({ schema }) =>
-        schema.type === 'object' && !['properties', 'additionalProperties', 'patternProperties'].some((key) => isObject(schema[key])),
+        schema.type === 'object' &&
+        !['properties', 'additionalProperties', 'patternProperties'].some((key) => isObject(schema[key])),
     );
     expect(bare.map(({ place }) => place)).toEqual([]);
   });

@@ -4,9 +4,10 @@ import { catalogue } from '#catalogue/index.ts';
 import { publicPermissions, residentPermissions } from '#core/access/access.ts';
 
 const asked = new Set(
-  globSync('src/core/*/*.service.ts').flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/require(?:CountyStaff)?\(\s*actor,([^;]*)\)/g)].flatMap(([, argument]) =>
-      [...(argument ?? '').matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, permission]) => permission ?? ''),
+  globSync('src/core/*/*.ts').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/(?:require(?:CountyStaff)?|may)\(\s*actor,([^;]*)\)/g)].flatMap(
+      ([, argument]) =>
+        [...(argument ?? '').matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, permission]) => permission ?? ''),
     ),
   ),
 );

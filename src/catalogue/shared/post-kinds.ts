@@ -1,6 +1,15 @@
 import { definePostKind, type PostKind } from '#kit/post-kind.ts';
 
-const caseWork = ['case.read', 'case.act', 'household.read', 'people.read', 'people.search', 'file.read', 'file.add'];
+const caseWork = [
+  'case.read',
+  'case.act',
+  'household.read',
+  'people.read',
+  'people.read-sensitive',
+  'people.search',
+  'file.read',
+  'file.add',
+];
 const papers = ['notice.read', 'letter.read'];
 
 /**

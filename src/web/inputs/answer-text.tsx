@@ -4,7 +4,7 @@ import type { Field } from '#kit/field.ts';
 import { fieldsOf, type UnknownAnswers } from '#kit/form.ts';
 import { parsePlainDate } from '#kit/plain-date.ts';
 import { dateText, moneyText } from '#web/lib/format.ts';
-import { useFormSurroundings } from './form-services.tsx';
+import { type Named, useFormSurroundings } from './form-services.tsx';
 import { rowName, rowsOf } from './rows.ts';
 
 /** An answer as people read it; what can't be read as its type is shown as it was typed. */
@@ -47,12 +47,12 @@ function PointerText({ field, value }: { field: Field; value: unknown }) {
   const { services, state } = useFormSurroundings();
   if (field.type === 'person') return services.people.find(({ id }) => id === value)?.name ?? '（不在名单中）';
   if (field.type === 'attachment') return Array.isArray(value) ? `${value.length} 份` : '0 份';
-  return rowPointerName(fieldsOf(state.form)[field.list ?? ''], state.answers[field.list ?? ''], value);
+  return rowPointerName(fieldsOf(state.form)[field.list ?? ''], state.answers[field.list ?? ''], value, services.people);
 }
 
-function rowPointerName(list: Field | undefined, rows: unknown, value: unknown): string {
+function rowPointerName(list: Field | undefined, rows: unknown, value: unknown, people: readonly Named[]): string {
   const row: UnknownAnswers | undefined = typeof value === 'number' ? rowsOf(rows)[value] : undefined;
   return list === undefined || row === undefined || typeof value !== 'number'
     ? '（已删除，请重选）'
-    : rowName(list, row, value);
+    : rowName(list, row, value, people);
 }

@@ -3,6 +3,7 @@ import { type Form, isAsked, type UnknownAnswers } from '#kit/form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Descriptions } from '#web/ui/descriptions.tsx';
 import { AnswerText } from './answer-text.tsx';
+import { useFormSurroundings } from './form-services.tsx';
 import { rowName, rowsOf } from './rows.ts';
 
 interface AnswersViewProps {
@@ -57,12 +58,13 @@ function SectionAnswers({
 }
 
 function ListAnswers({ field, value }: { field: Fields[string]; value: unknown }) {
+  const { people } = useFormSurroundings().services;
   const rows = rowsOf(value);
   if (rows.length === 0) return <span className="soft">未填写</span>;
   return (
     <div className="stack">
       {rows.map((row, index) => {
-        const name = rowName(field, row, index);
+        const name = rowName(field, row, index, people);
         return (
           <div key={name}>
             <strong>{name}</strong>

@@ -9,7 +9,7 @@ import { controlId } from './input-props.ts';
  * fault that is not on this page.
  */
 export function FaultSummary({ onElsewhere }: { onElsewhere?: (key: string) => void }) {
-  const { state } = useFormSurroundings();
+  const { state, services } = useFormSurroundings();
   const summary = useRef<HTMLElement>(null);
   useEffect(() => {
     if (state.refusals > 0) summary.current?.focus();
@@ -33,7 +33,7 @@ export function FaultSummary({ onElsewhere }: { onElsewhere?: (key: string) => v
                 if (!goTo(fault)) onElsewhere?.(fault.path.split('/')[1] ?? '');
               }}
             >
-              {faultInSummary(state.form, state.answers, fault)}
+              {faultInSummary(state.form, state.answers, fault, services.people)}
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { Field } from '#kit/field.ts';
 import { type Form, fieldsOf, pruneAnswers, type UnknownAnswers } from '#kit/form.ts';
 import { checkAnswers, type FieldFault } from '#kit/form-check.ts';
 import type { PlainDate } from '#kit/plain-date.ts';
+import type { Named } from './form-services.tsx';
 import { rowName, rowsOf } from './rows.ts';
 
 /** What can be sent, or the faults that must be mended first, in the order of the form. */
@@ -35,9 +36,14 @@ export function faultAtField(field: Field, message: string): string {
 }
 
 /** A fault far from its field: says which row it is in. “成员 2 王秀英：请填写“姓名””. */
-export function faultInSummary(form: Form, answers: UnknownAnswers, { path, message }: FieldFault): string {
+export function faultInSummary(
+  form: Form,
+  answers: UnknownAnswers,
+  { path, message }: FieldFault,
+  people: readonly Named[] = [],
+): string {
   const [, key = '', row] = path.split('/');
   const list = fieldsOf(form)[key];
   if (list?.type !== 'list' || row === undefined) return message;
-  return `${rowName(list, rowsOf(answers[key])[Number(row)] ?? {}, Number(row))}：${message}`;
+  return `${rowName(list, rowsOf(answers[key])[Number(row)] ?? {}, Number(row), people)}：${message}`;
 }

@@ -1,5 +1,6 @@
 import type { Field } from '#kit/field.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
+import type { Named } from './form-services.tsx';
 
 /** The rows of a list as answers; what is no row counts as a blank one, so that row numbers keep. */
 export function rowsOf(value: unknown): readonly UnknownAnswers[] {
@@ -10,13 +11,18 @@ function isAnswers(value: unknown): value is UnknownAnswers {
   return typeof value === 'object' && value !== null;
 }
 
-/** “成员 2 王秀英”: what a row is called, with the first name or text in it. */
-export function rowName(list: Field, row: UnknownAnswers, index: number): string {
-  const naming = Object.entries(list.fields ?? {}).find(
-    ([, field]) => field.type === 'person-name' || field.type === 'text',
-  );
-  const name = naming === undefined ? undefined : row[naming[0]];
-  return [list.rowName ?? '行', String(index + 1), typeof name === 'string' ? name : ''].join(' ').trim();
+/** “成员 2 王秀英”: what a row is called, with the person, the first name or text in it. `people` are those of the case. */
+export function rowName(list: Field, row: UnknownAnswers, index: number, people: readonly Named[] = []): string {
+  return [list.rowName ?? '行', String(index + 1), namingIn(list, row, people)].join(' ').trim();
+}
+
+function namingIn(list: Field, row: UnknownAnswers, people: readonly Named[]): string {
+  const fields = Object.entries(list.fields ?? {});
+  const person = fields.find(([, field]) => field.type === 'person');
+  if (person !== undefined) return people.find(({ id }) => id === row[person[0]])?.name ?? '';
+  const named = fields.find(([, field]) => field.type === 'person-name' || field.type === 'text');
+  const name = named === undefined ? undefined : row[named[0]];
+  return typeof name === 'string' ? name : '';
 }
 
 /**

@@ -12,8 +12,8 @@ const shell = createRoute({
 
 const getParentRoute = () => shell;
 
-/** What residents see, without signing in as far as the law lets them. */
-export const residentsRoutes = shell.addChildren([
+// A list of its own: inside addChildren the routes would lose the types of their addresses.
+const all = [
   createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(pages, 'HomePage') }),
   createRoute({ getParentRoute, path: '/guides', component: lazyRouteComponent(pages, 'GuidesPage') }),
   createRoute({ getParentRoute, path: '/guides/$item', component: lazyRouteComponent(pages, 'GuidePage') }),
@@ -43,4 +43,7 @@ export const residentsRoutes = shell.addChildren([
     validateSearch: (search: Record<string, unknown>): { code?: string } => searchTexts(search, ['code']),
   }),
   createRoute({ getParentRoute, path: '/outbox', component: lazyRouteComponent(pages, 'OutboxPage') }),
-]);
+] as const;
+
+/** What residents see, without signing in as far as the law lets them. */
+export const residentsRoutes = shell.addChildren(all);

@@ -16,7 +16,7 @@ import { RowSummary } from './row-summary.tsx';
  */
 export function ListInput(props: InputProps) {
   const { field, path, value } = props;
-  const { state, layout } = useFormSurroundings();
+  const { state, layout, services } = useFormSurroundings();
   const rows = rowsOf(value);
   const [opened, setOpened] = useState(() =>
     layout === 'steps' ? firstUnfinished(state, path, rows.length) : undefined,
@@ -52,7 +52,7 @@ export function ListInput(props: InputProps) {
       <div className="list-rows">
         {rows.map((row, index) => {
           const at = `${path}/${index}`;
-          const name = rowName(field, row, index);
+          const name = rowName(field, row, index, services.people);
           const open = isOpen(index);
           return (
             // Rows have no identity but their number; inputs follow their values when a row above goes.

@@ -7,7 +7,8 @@ import { rowName, rowsOf } from '../rows.ts';
 /** A row of a list filled in before: “成员 2 王秀英”. */
 export function RowInput(props: InputProps) {
   const { field, value, onChange } = props;
-  const { form, answers } = useFormSurroundings().state;
+  const { state, services } = useFormSurroundings();
+  const { form, answers } = state;
   const list = fieldsOf(form)[field.list ?? ''];
   const rows = list === undefined ? [] : rowsOf(answers[field.list ?? '']);
   return (
@@ -23,7 +24,7 @@ export function RowInput(props: InputProps) {
             <option value="">请选择</option>
             {list !== undefined &&
               rows.map((row, index) => {
-                const name = rowName(list, row, index);
+                const name = rowName(list, row, index, services.people);
                 return (
                   <option key={name} value={index}>
                     {name}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 import type { Form, UnknownAnswers } from '#kit/form.ts';
 import type { Named } from '#web/inputs/form-services.tsx';
 import { FormView } from '#web/inputs/form-view.tsx';
@@ -38,7 +38,8 @@ export function DeskForm({
   send,
   onCancel,
 }: DeskFormProps) {
-  const beginning = useMemo(() => initial, [initial]);
+  // What the page reads again meanwhile does not change what was begun.
+  const [beginning] = useState(initial);
   const state = useFormState(form, useDesk().today, beginning);
   const services = useFormServices(people);
   return (

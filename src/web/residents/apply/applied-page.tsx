@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { buttonClass } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
 import { useOwnCase } from '../own-cases/use-own-cases.ts';
+import { PageQuery } from '../page-query.tsx';
 import { SignInGate } from '../sign-in/sign-in-gate.tsx';
 import { useItem } from '../use-items.ts';
 
@@ -17,7 +17,7 @@ export function AppliedPage() {
 function Sent({ id }: { id: string }) {
   const own = useOwnCase(id);
   return (
-    <QueryView query={own} what="您的申请">
+    <PageQuery query={own} what="我的申请">
       {({ number, item, people }) => {
         const unsigned = people.filter(({ mustSign, signedOn }) => mustSign && signedOn === null);
         return (
@@ -53,7 +53,7 @@ function Sent({ id }: { id: string }) {
           </>
         );
       }}
-    </QueryView>
+    </PageQuery>
   );
 }
 

@@ -3,8 +3,8 @@ import type { ItemPage } from '#core/cases/items.contract.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
 import { useOwnCases } from '../own-cases/use-own-cases.ts';
+import { PageQuery } from '../page-query.tsx';
 import { SignInGate } from '../sign-in/sign-in-gate.tsx';
 import { useItem } from '../use-items.ts';
 import { ApplyForm } from './apply-form.tsx';
@@ -15,7 +15,7 @@ const route = getRouteApi('/residents/apply/$item');
 export function ApplyPage() {
   const item = useItem(route.useParams().item);
   return (
-    <QueryView query={item} what="申请表">
+    <PageQuery query={item} what="申请表">
       {(page) =>
         page.channels.includes('resident') ? (
           <SignInGate why={`申请${page.name}，先登录，确认是您本人。`}>
@@ -28,14 +28,14 @@ export function ApplyPage() {
           </>
         )
       }
-    </QueryView>
+    </PageQuery>
   );
 }
 
 function Applying({ item, name }: { item: ItemPage; name: string }) {
   const cases = useOwnCases();
   return (
-    <QueryView query={cases} what="您的申请">
+    <PageQuery query={cases} what="我的申请">
       {({ items }) => {
         const open = items.find((line) => line.item === item.key && !line.closed && line.applicantName === name);
         if (open === undefined) return <ApplyForm key={name} item={item} name={name} />;
@@ -50,6 +50,6 @@ function Applying({ item, name }: { item: ItemPage; name: string }) {
           </>
         );
       }}
-    </QueryView>
+    </PageQuery>
   );
 }

@@ -8,7 +8,7 @@ import { api, path } from '#web/lib/api.ts';
 import { useWrite } from '#web/lib/use-write.ts';
 import { Callout } from '#web/ui/callout.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
+import { PageQuery } from '../page-query.tsx';
 import { ShortForm } from '../short-form.tsx';
 import { useToday } from '../use-today.ts';
 import { AuthorisationText } from './authorisation-text.tsx';
@@ -49,7 +49,7 @@ export function AuthorisePage() {
     );
   }
   return (
-    <QueryView query={page} what="授权书">
+    <PageQuery query={page} what="授权书">
       {({ item, applicant, signer, ...authorisation }) => (
         <>
           <PageHeader
@@ -73,6 +73,6 @@ export function AuthorisePage() {
           </div>
         </>
       )}
-    </QueryView>
+    </PageQuery>
   );
 }

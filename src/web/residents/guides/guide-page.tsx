@@ -3,7 +3,7 @@ import type { ItemPage } from '#core/cases/items.contract.ts';
 import { lengthText } from '#web/lib/format.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
+import { PageQuery } from '../page-query.tsx';
 import { useItem } from '../use-items.ts';
 import './guides.css';
 
@@ -13,10 +13,10 @@ const route = getRouteApi('/residents/guides/$item');
 export function GuidePage() {
   const item = useItem(route.useParams().item);
   return (
-    <QueryView query={item} what="办事指南">
+    <PageQuery query={item} what="办事指南">
       {(page) => (
         <>
-          <PageHeader title={page.name} lead={`${page.promise}。办理不收取任何费用。`} />
+          <PageHeader title={page.name} lead={`${page.promise}。`} />
           <div className="stack">
             <Start item={page} />
             {page.guide.map(({ title, lines }) => (
@@ -40,7 +40,7 @@ export function GuidePage() {
           </div>
         </>
       )}
-    </QueryView>
+    </PageQuery>
   );
 }
 

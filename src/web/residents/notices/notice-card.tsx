@@ -20,9 +20,9 @@ export function NoticeCard({ notice }: { notice: PublicNotice }) {
         items={[
           ...content.lines.map(({ label, text }) => ({ label, value: text })),
           { label: '公示时间', value: `${dateText(postedOn)}到${dateText(lastDay)}` },
-          { label: '意见提给', value: content.objectionsTo },
         ]}
       />
+      <p>{content.objectionsTo}。</p>
       {objecting ? (
         <ObjectionForm notice={notice} onCancel={() => setObjecting(false)} />
       ) : (

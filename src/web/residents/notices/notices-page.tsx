@@ -15,7 +15,7 @@ import { useToday } from '../use-today.ts';
 import { NoticeCard } from './notice-card.tsx';
 import './notices.css';
 
-const placeField = division('看哪个村（社区）的', 'village', { optional: true });
+const placeField = division('看哪个村（社区）的', 'village');
 const placeForm = defineForm({
   key: 'notice-place',
   title: '公示',

@@ -4,6 +4,7 @@ import type { ItemPage } from '#core/cases/items.contract.ts';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { StageTag, type Tone } from '#web/ui/stage-tag.tsx';
+import { PageQuery } from '../page-query.tsx';
 import { SignInGate } from '../sign-in/sign-in-gate.tsx';
 import { useItem } from '../use-items.ts';
 import { CaseAnswersGiven } from './case-answers-given.tsx';
@@ -26,9 +27,9 @@ export function OwnCasePage() {
 function OwnCase({ id, name }: { id: string; name: string }) {
   const own = useOwnCase(id);
   return (
-    <QueryView query={own} what="您的申请">
+    <PageQuery query={own} what="我的申请">
       {(detail) => <WithItem detail={detail} name={name} />}
-    </QueryView>
+    </PageQuery>
   );
 }
 

@@ -1,0 +1,89 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { CaseDetail } from '#core/cases/cases.contract.ts';
+import { dateText } from '#web/lib/format.ts';
+import { useItem } from '#web/lib/use-items.ts';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { QueryView } from '#web/ui/query-view.tsx';
+import { CaseStage } from '../cases/case-columns.tsx';
+import { DueText } from '../cases/due-text.tsx';
+import { useDesk } from '../desk/use-desk.ts';
+import { CaseAnswers } from './case-answers.tsx';
+import { CaseDecision } from './case-decision.tsx';
+import { CaseLetters } from './case-letters.tsx';
+import { CaseMoves } from './case-moves.tsx';
+import { CaseNotice } from './case-notice.tsx';
+import { CasePeople } from './case-people.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { useCase } from './use-case.ts';
+import './case-page.css';
+
+const route = getRouteApi('/office/desk/cases/$id');
+
+/** One case on one page: who and why on the left, what happened on the right, what can be done now below. */
+export function CasePage() {
+  const { id } = route.useParams();
+  return (
+    <QueryView query={useCase(id)} what="办件">
+      {(detail) => <Case key={detail.id} detail={detail} />}
+    </QueryView>
+  );
+}
+
+function Case({ detail }: { detail: CaseDetail }) {
+  const { may } = useDesk();
+  const item = useItem(detail.item);
+  const { number, itemName, applicantName, divisionName, appliedOn, acceptedOn, closed } = detail;
+  return (
+    <>
+      <PageHeader
+        title={`${applicantName} · ${itemName}`}
+        above={
+          <span className="row">
+            <CaseStage line={detail} />
+            <span className="numeric soft">{number}</span>
+          </span>
+        }
+        lead={
+          <>
+            {divisionName} · {dateText(appliedOn)}申请
+            {acceptedOn !== null && ` · ${dateText(acceptedOn)}受理`}
+            {!closed && (
+              <>
+                {' · '}
+                <DueText line={detail} />
+              </>
+            )}
+          </>
+        }
+        {...(may('people.read')
+          ? {
+              actions: (
+                <Link to="/office/households/$id" params={{ id: detail.household }} className="button">
+                  家庭登记
+                </Link>
+              ),
+            }
+          : {})}
+      />
+      <div className="stack">
+        <div className="case-columns">
+          <div className="stack">
+            <CasePeople detail={detail} />
+            <CaseDecision detail={detail} />
+            <CaseNotice detail={detail} />
+            {may('letter.read') && <CaseLetters detail={detail} />}
+          </div>
+          <CaseTimeline detail={detail} item={item.data} />
+        </div>
+        <QueryView query={item} what="表单">
+          {(page) => (
+            <>
+              <CaseAnswers detail={detail} item={page} />
+              <CaseMoves detail={detail} item={page} />
+            </>
+          )}
+        </QueryView>
+      </div>
+    </>
+  );
+}
