@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { Type } from 'typebox';
@@ -82,10 +83,18 @@ export const buildApp = async (
 /** The pages: files by their name; any other address without a file is the one page, which finds its own way. */
 const serveWeb = async (app: HttpServer): Promise<void> => {
   if (!existsSync(webFolder)) return;
-  await app.register(fastifyStatic, { root: webFolder, wildcard: false, immutable: true, maxAge: '30d', index: false });
+  await app.register(fastifyStatic, { root: webFolder, serve: false });
+  await app.register(fastifyStatic, {
+    root: join(webFolder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    index: false,
+    immutable: true,
+    maxAge: '30d',
+  });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
     if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? ''))
       return reply.callNotFound();
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 });
+    return reply.sendFile('index.html', { maxAge: 0 });
   });
 };

@@ -12,7 +12,10 @@ const decisionView = (decision: ExplainedDecision): DecisionView => ({
   members: [...decision.members],
   reasons: [...decision.reasons],
   trace: [...decision.trace],
-  parameters: decision.parameters.map((parameter) => ({ ...parameter, unitName: parameterUnitNames[parameter.unit] })),
+  parameters: decision.parameters.map(({ key, name, text, unit, from, document, confirmed, clause }) => ({
+    ...{ key, name, text, from, document, confirmed, clause },
+    unitName: parameterUnitNames[unit],
+  })),
 });
 
 /** The words of the time line for a move; the application itself is no move. */
@@ -39,7 +42,7 @@ export const caseDetail = ({ file, line, moves }: CasePage): CaseDetail => ({
   })),
   decision: file.case.decision && decisionView(file.case.decision),
   posted: file.case.posted && decisionView(file.case.posted),
-  notice: file.view.notice && { ...file.view.notice },
+  notice: file.view.notice && file.noticeId !== null ? { id: file.noticeId, ...file.view.notice } : null,
   moves: moves.map((move) => ({ ...move, blocked: [...move.blocked], prefill: answersView(move.prefill) })),
 });
 

@@ -21,6 +21,8 @@ export type CaseFile = {
   readonly people: readonly PersonOfCase[];
   readonly actions: readonly StoredAction[];
   readonly view: CaseView;
+  /** The notice that the view tells of. */
+  readonly noticeId: string | null;
 };
 
 /** The item of a case. Throws ItemNotFound. */
@@ -60,7 +62,7 @@ export const readCaseFile = async (tx: Tx, ctx: Context, officeCase: OfficeCase)
     decision: officeCase.decision,
     posted: officeCase.posted,
   };
-  return { case: officeCase, item, people, actions, view };
+  return { case: officeCase, item, people, actions, view, noticeId: notice?.id ?? null };
 };
 
 const asCaseNotice = (notice: CaseNotice): CaseNotice => ({

@@ -145,6 +145,7 @@ export const CaseDetail = Type.Object(
     notice: nullable(
       Type.Object(
         {
+          id: Type.String({ format: 'uuid' }),
           postedOn: Type.String({ format: 'date' }),
           lastDay: Type.String({ format: 'date' }),
           openObjections: Type.Integer(),

@@ -74,8 +74,11 @@ export async function readBatch(office: ImportOffice, id: string): Promise<void>
   const actor = asJob(office, readImport.name);
   const opened = await inTransaction(office, actor, async (tx) => {
     const batch = await store.findBatch(tx, office.county, id);
-    if (batch?.state !== 'reading' || !(await advanceProgress(tx, office, batch.job, { note: '正在读取文件' })))
+    if (batch?.state !== 'reading') return undefined;
+    if (!(await advanceProgress(tx, office, batch.job, { note: '正在读取文件' }))) {
+      await store.updateBatch(tx, office.county, id, { state: 'failed', note: '读取时被取消' });
       return undefined;
+    }
     const findDivision = await loadNameFinder(tx, fullCode(office.county), office.clock.today());
     const { content } = await openFile(tx, office, batch.file);
     return { batch, content, place: { on: office.clock.today(), findDivision } };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cancelJob } from '#core/access/index.ts';
 import { stopBenefit } from '#core/benefits/index.ts';
 import { plainMonth } from '#kit/plain-date.ts';
 import { newKey, payCounty } from '#test/support/pay-county.ts';
@@ -59,5 +60,12 @@ describe('同时和重复', () => {
     await county.runJobs();
     expect(await getPayRun(office, maker, id)).toMatchObject({ state: 'cancelled', lines: 0 });
     expect(await county.asSuperuser(`select 1 from paid_month where run = $1`, [id])).toEqual([]);
+  });
+
+  it('任务在开始之前被取消，批次也作废', async () => {
+    const { id, job } = await makePayRun(office, maker, { month: plainMonth('2026-07'), key: newKey() });
+    await cancelJob(office, maker, job);
+    await county.runJobs();
+    expect(await getPayRun(office, maker, id)).toMatchObject({ state: 'cancelled', lines: 0 });
   });
 });

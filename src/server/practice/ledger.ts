@@ -40,7 +40,7 @@ const shared = [1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15] as const;
 const texts = [5, 9, 13] as const;
 
 /** The households of the ledger that `practiceLedger` writes, spoilt as asked. */
-export const ledgerFamilies = ({ faults = [], ...options }: LedgerOptions): readonly LedgerFamily[] => {
+const ledgerFamilies = ({ faults = [], ...options }: LedgerOptions): readonly LedgerFamily[] => {
   const families = inventFamilies(options);
   for (const { household, fault } of faults) {
     const family = families[household];

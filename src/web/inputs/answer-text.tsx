@@ -47,7 +47,12 @@ function PointerText({ field, value }: { field: Field; value: unknown }) {
   const { services, state } = useFormSurroundings();
   if (field.type === 'person') return services.people.find(({ id }) => id === value)?.name ?? '（不在名单中）';
   if (field.type === 'attachment') return Array.isArray(value) ? `${value.length} 份` : '0 份';
-  return rowPointerName(fieldsOf(state.form)[field.list ?? ''], state.answers[field.list ?? ''], value, services.people);
+  return rowPointerName(
+    fieldsOf(state.form)[field.list ?? ''],
+    state.answers[field.list ?? ''],
+    value,
+    services.people,
+  );
 }
 
 function rowPointerName(list: Field | undefined, rows: unknown, value: unknown, people: readonly Named[]): string {

@@ -72,7 +72,7 @@ export function FormSteps({ state, services, step, onStep, submitLabel, onSubmit
       >
         <div className="form-steps-place">
           <p role="status">
-            {state.form.title} · 第 {place + 1} 步，共 {pages.length + 1} 步
+            {page?.section ?? state.form.title} · 第 {place + 1} 步，共 {pages.length + 1} 步
           </p>
           <progress max={pages.length + 1} value={place + 1} aria-label="填写进度" />
         </div>

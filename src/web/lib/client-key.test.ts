@@ -13,4 +13,8 @@ describe('client keys', () => {
     expect(contentOf({ file: file('a') })).toBe(contentOf({ file: file('b') }));
     expect(contentOf({ file: file('a') })).not.toBe(contentOf({ file: file('ab') }));
   });
+
+  it('takes a write without input for a content too', () => {
+    expect(contentOf(undefined)).toBe('');
+  });
 });

@@ -17,7 +17,10 @@ export function newClientKey(): string {
  * What a person sends, as text: two presses with the same content are one attempt. Files count by name, size and time.
  */
 export function contentOf(input: unknown): string {
-  return JSON.stringify(input instanceof FormData ? [...input.entries()] : input, (_name, value: unknown) =>
-    value instanceof File ? [value.name, value.size, value.lastModified] : value,
+  // JSON has no text for undefined, which is what a write without input sends.
+  return (
+    JSON.stringify(input instanceof FormData ? [...input.entries()] : input, (_name, value: unknown) =>
+      value instanceof File ? [value.name, value.size, value.lastModified] : value,
+    ) ?? ''
   );
 }

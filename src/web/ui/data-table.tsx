@@ -30,6 +30,8 @@ interface DataTableProps<Row> {
   more?: { load: () => void; loading: boolean };
   /** How many there are in all, when the server counted. */
   total?: number;
+  /** A small table that is part of something and always all there: no count stands under it. */
+  part?: boolean;
   /** Shown instead of the table when there are no rows. */
   empty: ReactNode;
 }
@@ -38,7 +40,17 @@ interface DataTableProps<Row> {
  * A list; on a phone each row is a card. Rows come in keyset pages; 加载更多 appends the next. A row is opened by a link
  * in one of its cells, so that keyboard, middle click and screen reader work as they do everywhere.
  */
-export function DataTable<Row>({ label, rows, columns, rowKey, selection, more, total, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  selection,
+  more,
+  total,
+  part = false,
+  empty,
+}: DataTableProps<Row>) {
   const setKeys = selection?.setKeys;
   const choose = useCallback(
     (key: string, chosen: boolean) =>
@@ -92,17 +104,19 @@ export function DataTable<Row>({ label, rows, columns, rowKey, selection, more, 
           </tbody>
         </table>
       </div>
-      <div className="row no-print">
-        <span className="soft" role="status">
-          已显示 {countText(rows.length)} 条{total !== undefined && `，共 ${countText(total)} 条`}
-          {chosen.size > 0 && `，已选 ${countText(chosen.size)} 条`}
-        </span>
-        {more !== undefined && (
-          <Button busy={more.loading} onClick={more.load}>
-            加载更多
-          </Button>
-        )}
-      </div>
+      {!part && (
+        <div className="row no-print">
+          <span className="soft" role="status">
+            已显示 {countText(rows.length)} 条{total !== undefined && `，共 ${countText(total)} 条`}
+            {chosen.size > 0 && `，已选 ${countText(chosen.size)} 条`}
+          </span>
+          {more !== undefined && (
+            <Button busy={more.loading} onClick={more.load}>
+              加载更多
+            </Button>
+          )}
+        </div>
+      )}
     </section>
   );
 }

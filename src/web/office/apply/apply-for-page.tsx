@@ -38,8 +38,7 @@ function Application({ item }: { item: ItemPage }) {
   const services = useFormServices();
   const sent = useRef(false);
   const send = useWrite(
-    (answers: UnknownAnswers, key) =>
-      api.post<Applied>(path`/api/items/${item.key}/applications`, { key, answers }),
+    (answers: UnknownAnswers, key) => api.post<Applied>(path`/api/items/${item.key}/applications`, { key, answers }),
     {
       onSuccess: async ({ id }) => {
         sent.current = true;

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from '#web/ui/button.tsx';
+import { detailName } from './detail-names.ts';
 import type { AuditLine } from './use-audit.ts';
 
 /** People named in a row that are listed before the rest is only counted. */
@@ -23,7 +24,7 @@ export function AuditDetail({ line: { action, detail, subjects }, onSubject }: A
         </div>
         {entries.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{detailName(name)}</dt>
             <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
           </div>
         ))}

@@ -57,6 +57,7 @@ const columnsOf = (narrow: Narrow): readonly Column<AuditLine>[] => [
   {
     key: 'who',
     title: '谁',
+    kind: 'nowrap',
     render: (line) => {
       const { actor, actorKind } = line;
       return actorKind === 'staff' && actor !== null ? (
@@ -68,7 +69,7 @@ const columnsOf = (narrow: Narrow): readonly Column<AuditLine>[] => [
       );
     },
   },
-  { key: 'action', title: '做了什么', render: ({ action }) => actionName(action) },
+  { key: 'action', title: '做了什么', kind: 'nowrap', render: ({ action }) => actionName(action) },
   { key: 'purpose', title: '事由', render: ({ purpose }) => purpose ?? '' },
   {
     key: 'subjects',

@@ -36,7 +36,6 @@ export function AuditPurpose() {
         <input
           id={id}
           className="control"
-          list={`${id}-usual`}
           maxLength={200}
           value={purpose}
           aria-describedby={`${id}-help`}

@@ -53,7 +53,14 @@ export function CasePeople({ detail }: { detail: CaseDetail }) {
         家庭成员与授权
         {missing > 0 && !closed && <StageTag tone="warn" name={`${missing} 人未签`} />}
       </h2>
-      <DataTable label="家庭成员与授权" rows={people} columns={columns} rowKey={(person) => person.id} empty={null} />
+      <DataTable
+        part
+        label="家庭成员与授权"
+        rows={people}
+        columns={columns}
+        rowKey={(person) => person.id}
+        empty={null}
+      />
       {asked?.how === 'link' && (
         <SignLinkDialog officeCase={id} person={asked.person} onClose={() => setAsked(undefined)} />
       )}

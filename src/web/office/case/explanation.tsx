@@ -44,6 +44,7 @@ export function Explanation({ decision }: { decision: DecisionView }) {
           <section className="stack">
             <h3>适用的标准和参数</h3>
             <DataTable
+              part
               label="适用的标准和参数"
               rows={decision.parameters}
               columns={columns}

@@ -40,12 +40,7 @@ export function CasesPage() {
       <FilterBar {...(Object.keys(search).length > 0 ? { onReset: () => void navigate({ search: {} }) } : {})}>
         <DivisionFilter value={search.division} onChange={(division) => set({ division })} />
         <StageFilter value={search.stage} onChange={(stage) => set({ stage })} />
-        <SearchFilter
-          label="办件编号"
-          placeholder="编号的开头，如 DIBAO2026"
-          value={search.number ?? ''}
-          onChange={setNumber}
-        />
+        <SearchFilter label="办件编号" placeholder="如 DIBAO2026" value={search.number ?? ''} onChange={setNumber} />
       </FilterBar>
       <QueryView query={read} what="办件">
         {(rows) => (
@@ -68,5 +63,7 @@ function StageFilter({ value, onChange }: { value: string | undefined; onChange:
   // Items share stages of one name; a stage of two names is shown with the first.
   const stages = new Map(items.flatMap(({ stages }) => stages.toReversed().map(({ key, name }) => [key, name])));
   const options = [...stages].reverse().map(([key, name]) => ({ value: key, label: name }));
-  return <SelectFilter label="环节" value={options.length === 0 ? undefined : value} options={options} onChange={onChange} />;
+  return (
+    <SelectFilter label="环节" value={options.length === 0 ? undefined : value} options={options} onChange={onChange} />
+  );
 }

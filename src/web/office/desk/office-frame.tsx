@@ -12,16 +12,14 @@ interface OfficeFrameProps {
   bureau: string;
   signingOut: boolean;
   onSignOut: () => void;
-  /** Present in a practice county for those who may move its clock. */
-  onMoveClock?: () => void;
   /** Present for those who hold several posts. */
   onSwitchPost?: () => void;
   children: ReactNode;
 }
 
 /** The desk around every page of the office. */
-export function OfficeFrame({ bureau, signingOut, onSignOut, onMoveClock, onSwitchPost, children }: OfficeFrameProps) {
-  const { name, post, practice, today, may } = useDesk();
+export function OfficeFrame({ bureau, signingOut, onSignOut, onSwitchPost, children }: OfficeFrameProps) {
+  const { name, post, practice, today, may, moveClock } = useDesk();
   const [open, setOpen] = useState(false);
   const mine = places.filter(({ needs }) => needs.length === 0 || needs.some(may));
   return (
@@ -40,8 +38,8 @@ export function OfficeFrame({ bureau, signingOut, onSignOut, onMoveClock, onSwit
         <div className="office-who">
           {practice && <PracticeBadge />}
           <span className="numeric">{dateText(today)}</span>
-          {onMoveClock !== undefined && (
-            <Button kind="link" onClick={onMoveClock}>
+          {moveClock !== undefined && (
+            <Button kind="link" onClick={moveClock}>
               调整日期
             </Button>
           )}
@@ -65,7 +63,11 @@ export function OfficeFrame({ bureau, signingOut, onSignOut, onMoveClock, onSwit
         <ul>
           {mine.map(({ to, name: place }) => (
             <li key={to}>
-              <Link to={to} activeOptions={{ exact: to === '/office', includeSearch: false }} onClick={() => setOpen(false)}>
+              <Link
+                to={to}
+                activeOptions={{ exact: to === '/office', includeSearch: false }}
+                onClick={() => setOpen(false)}
+              >
                 {place}
               </Link>
             </li>

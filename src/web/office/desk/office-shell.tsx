@@ -1,11 +1,12 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useRouter } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Me } from '#core/access/access.contract.ts';
 import { plainDate } from '#kit/plain-date.ts';
 import { useMe, useSignOut } from '#web/lib/use-me.ts';
 import { antdTheme } from '#web/ui/antd-theme.ts';
+import { LoadingState } from '#web/ui/loading-state.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { ClockDialog } from './clock-dialog.tsx';
 import { OfficeFrame } from './office-frame.tsx';
@@ -15,7 +16,6 @@ import { type Desk, DeskProvider } from './use-desk.ts';
 /** The office: the desk for whoever is signed in; all others sign in first and come back here. */
 export function OfficeShell() {
   const me = useMe();
-  const back = useLocation().href;
   return (
     <ConfigProvider theme={antdTheme} locale={zhCN}>
       <QueryView query={me} what="岗位">
@@ -23,12 +23,21 @@ export function OfficeShell() {
           answer.kind === 'staff' && answer.post !== null ? (
             <StaffDesk me={answer} post={answer.post} />
           ) : (
-            <Navigate to="/office/sign-in" search={{ back }} replace />
+            <SignInFirst />
           )
         }
       </QueryView>
     </ConfigProvider>
   );
+}
+
+function SignInFirst() {
+  const router = useRouter();
+  useEffect(() => {
+    const back = router.state.location.href;
+    void router.navigate({ to: '/office/sign-in', search: { back }, replace: true });
+  }, [router]);
+  return <LoadingState what="登录页" />;
 }
 
 function StaffDesk({ me, post }: { me: Me; post: NonNullable<Me['post']> }) {
@@ -44,6 +53,7 @@ function StaffDesk({ me, post }: { me: Me; post: NonNullable<Me['post']> }) {
       practice: me.practice,
       today: plainDate(me.today),
       may: (permission) => permissions.has(permission),
+      ...(me.practice && permissions.has('practice.clock') ? { moveClock: () => setDialog('clock') } : {}),
     };
   }, [me, post]);
   const close = () => setDialog(undefined);
@@ -53,7 +63,6 @@ function StaffDesk({ me, post }: { me: Me; post: NonNullable<Me['post']> }) {
         bureau={me.bureau}
         signingOut={signOut.isPending}
         onSignOut={() => signOut.mutate()}
-        {...(desk.practice && desk.may('practice.clock') ? { onMoveClock: () => setDialog('clock') } : {})}
         {...(desk.posts.length > 1 ? { onSwitchPost: () => setDialog('posts') } : {})}
       >
         <Outlet />

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect, useId, useState } from 'react';
 import type { SignedIn } from '#core/access/access.contract.ts';
 import { api } from '#web/lib/api.ts';
 import { meKey, useMe } from '#web/lib/use-me.ts';
@@ -27,12 +27,13 @@ export function SignInPage() {
     onSuccess: async () => {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== meKey[0] });
       await client.refetchQueries({ queryKey: meKey });
-      router.history.replace(back);
     },
     onError: () => setPassword(''),
   });
-  if (me.data?.kind === 'staff' && me.data.post !== null && !signIn.isPending)
-    return <Navigate to={back} replace />;
+  const signedIn = me.data?.kind === 'staff' && me.data.post !== null;
+  useEffect(() => {
+    if (signedIn) router.history.replace(back);
+  }, [signedIn, router, back]);
   const refusal = signIn.error === null ? undefined : sayError(signIn.error);
   return (
     <main id="main" className="sign-in">

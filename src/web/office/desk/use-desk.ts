@@ -12,6 +12,8 @@ export interface Desk {
   today: PlainDate;
   /** Whether the post permits it; the server asks again. */
   may: (permission: string) => boolean;
+  /** Opens the dialog that moves the practice clock; present for those who may. */
+  moveClock?: () => void;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);

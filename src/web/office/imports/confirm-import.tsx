@@ -25,13 +25,15 @@ export function ConfirmImport({ batch }: { batch: ImportSummary }) {
   return (
     <section className="panel stack" aria-labelledby="confirm-import">
       <h2 id="confirm-import">确认导入</h2>
-      <MonthSelect
-        label="在济民之外已经发到哪个月？"
-        value={paidThrough}
-        latest={addMonthsTo(plainMonth(batch.defaultPaidThrough), 1)}
-        count={monthsOffered}
-        onChange={setPaidThrough}
-      />
+      <div className="row">
+        <MonthSelect
+          label="在济民之外已经发到哪个月？"
+          value={paidThrough}
+          latest={addMonthsTo(plainMonth(batch.defaultPaidThrough), 1)}
+          count={monthsOffered}
+          onChange={setPaidThrough}
+        />
+      </div>
       <p className="confirm-words" aria-live="polite">
         {monthText(paidThrough)}及以前的钱已经由原来的渠道发过，济民<strong>不再发、也不补发</strong>；从
         <strong>{monthText(first)}</strong>起由济民发放。选早了会重复发，选晚了会漏发，拿不准时请先问资金股。

@@ -9,7 +9,7 @@ interface FaultsTableProps {
   empty: ReactNode;
 }
 
-type Fault = LedgerFaultView & { id: string; name: string; place: string };
+type Fault = LedgerFaultView & { id: string; name: string };
 
 const columns: readonly Column<Fault>[] = [
   {
@@ -22,11 +22,12 @@ const columns: readonly Column<Fault>[] = [
   {
     key: 'found',
     title: '表里写的是',
+    width: '12em',
     render: ({ found, column }) =>
       found === '' ? <span className="soft">{column === null ? '—' : '空白'}</span> : <q>{found}</q>,
   },
-  { key: 'message', title: '错在哪里，怎样改', render: ({ message }) => <strong>{message}</strong> },
-  { key: 'name', title: '户主', render: ({ name, place }) => <HouseholdName name={name} place={place} /> },
+  { key: 'message', title: '问题和改法', render: ({ message }) => <strong>{message}</strong> },
+  { key: 'name', title: '户主', width: '7em', render: ({ name }) => (name === '' ? '（没有写户主）' : name) },
 ];
 
 /** Every fault with its cell as Excel names it, what stands there, and how to mend it. */
@@ -44,15 +45,6 @@ export function FaultsTable({ label, households, more, empty }: FaultsTableProps
   );
 }
 
-function faultsOf({ faults, name, place, firstRow }: ImportHouseholdView): Fault[] {
-  return faults.map((fault, index) => ({ ...fault, id: `${firstRow}-${index}`, name, place }));
-}
-
-export function HouseholdName({ name, place }: { name: string; place: string }) {
-  return (
-    <span>
-      {name === '' ? '（没有写户主）' : name}
-      <span className="cell-under">{place}</span>
-    </span>
-  );
+function faultsOf({ faults, name, firstRow }: ImportHouseholdView): Fault[] {
+  return faults.map((fault, index) => ({ ...fault, id: `${firstRow}-${index}`, name }));
 }

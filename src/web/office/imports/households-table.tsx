@@ -4,7 +4,6 @@ import { monthText } from '#web/lib/format.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { MoneyText } from '#web/ui/money-text.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
-import { HouseholdName } from './faults-table.tsx';
 import { householdStates } from './import-states.ts';
 
 interface HouseholdsTableProps {
@@ -15,21 +14,31 @@ interface HouseholdsTableProps {
 }
 
 const columns: readonly Column<ImportHouseholdView>[] = [
-  { key: 'name', title: '户主', render: ({ name, place }) => <HouseholdName name={name} place={place} /> },
+  {
+    key: 'name',
+    title: '户主',
+    width: '18%',
+    render: (household) => <HouseholdName household={household} />,
+  },
   {
     key: 'rows',
     title: 'Excel 行',
     kind: 'nowrap',
     render: ({ firstRow, lastRow }) => (firstRow === lastRow ? String(firstRow) : `${firstRow}–${lastRow}`),
   },
-  { key: 'members', title: '成员', render: ({ members }) => <Members members={members} /> },
+  { key: 'members', title: '成员', width: '15%', render: ({ members }) => <Members members={members} /> },
   {
     key: 'amount',
     title: '月保障金',
     kind: 'numeric',
     render: ({ benefit }) => (benefit === null ? '' : <MoneyText amount={benefit.amount} />),
   },
-  { key: 'benefit', title: '待遇', render: ({ benefit }) => benefit !== null && <Benefit benefit={benefit} /> },
+  {
+    key: 'benefit',
+    title: '待遇',
+    width: '22%',
+    render: ({ benefit }) => benefit !== null && <Benefit benefit={benefit} />,
+  },
   { key: 'check', title: '核对结果', render: (household) => <CheckResult household={household} /> },
 ];
 
@@ -68,8 +77,9 @@ function Benefit({ benefit }: { benefit: NonNullable<ImportHouseholdView['benefi
     <span>
       {benefit.kindName}，{monthText(benefit.from)}起
       <span className="cell-under">
-        <span className="numeric">{benefit.accountMask}</span> {benefit.document}
+        <span className="numeric">{benefit.accountMask}</span>
       </span>
+      <span className="cell-under">{benefit.document}</span>
     </span>
   );
 }
@@ -105,5 +115,15 @@ function CheckResult({ household }: { household: ImportHouseholdView }) {
         </details>
       )}
     </div>
+  );
+}
+
+function HouseholdName({ household: { name, place, state } }: { household: ImportHouseholdView }) {
+  // Where a household is faulty the place may be the very thing that was not understood.
+  return (
+    <span>
+      {name === '' ? '（没有写户主）' : name}
+      {state !== 'faulty' && <span className="cell-under">{place}</span>}
+    </span>
   );
 }

@@ -15,7 +15,7 @@ export function ImportOutcome({ batch }: { batch: ImportSummary }) {
     <>
       {batch.state === 'done' && (
         <Callout announce tone="good" title={`已导入 ${countText(batch.imported)} 户。`}>
-          <p>这些家庭、成员和待遇已经在册，可以在“家庭与人员”中查到，从下一批发放起由济民发放。</p>
+          <p>这些家庭、成员和待遇已经在册，可以在“家庭”中查到，从下一批发放起由济民发放。</p>
         </Callout>
       )}
       {batch.state === 'previewed' && batch.imported > 0 && (
@@ -27,8 +27,21 @@ export function ImportOutcome({ batch }: { batch: ImportSummary }) {
         </Callout>
       )}
       {batch.faulty > 0 && <Faulty batch={batch} ready={ready} />}
-      {batch.note !== null && batch.note !== '' && <p className="soft">读取说明：{batch.note}</p>}
+      {batch.note !== null && batch.note !== '' && <Notes note={batch.note} />}
     </>
+  );
+}
+
+function Notes({ note }: { note: string }) {
+  return (
+    <section className="import-notes" aria-label="读取说明">
+      <p>读取时注意到：</p>
+      <ul>
+        {note.split('；').map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

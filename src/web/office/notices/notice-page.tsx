@@ -74,7 +74,8 @@ function Notice({ notice }: { notice: NoticeDetail }) {
           <h2>异议</h2>
           {objectionList === null ? (
             <p className="soft">
-              {objections === 0 ? '没有收到异议。' : `收到异议 ${objections} 件。`}异议由乡镇（街道）核实答复，本岗位不显示内容。
+              {objections === 0 ? '没有收到异议。' : `收到异议 ${objections} 件。`}
+              异议由乡镇（街道）核实答复，本岗位不显示内容。
             </p>
           ) : objectionList.length === 0 ? (
             <p className="soft">没有收到异议。</p>

@@ -46,10 +46,9 @@ export function ObjectionView({ notice, number, objection }: ObjectionViewProps)
     { onSuccess: () => setAnswering(false) },
   );
   const reveal = async (purpose: string) => {
-    const { contact } = await api.post<{ contact: string }>(
-      path`/api/notices/${notice}/objections/${id}/contact`,
-      { purpose },
-    );
+    const { contact } = await api.post<{ contact: string }>(path`/api/notices/${notice}/objections/${id}/contact`, {
+      purpose,
+    });
     return contact;
   };
   return (

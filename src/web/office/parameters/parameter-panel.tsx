@@ -52,8 +52,10 @@ const columnsOf = (unit: string): readonly Column<ValuePeriod>[] => [
     kind: 'text',
     render: ({ from, through, holds }) => (
       <span>
-        <span className="numeric">{dateText(from)}起</span>
-        {through !== null && <span className="numeric">，到{dateText(through)}</span>}{' '}
+        <span className="numeric">
+          {dateText(from)}起{through !== null && '，'}
+        </span>
+        {through !== null && <span className="numeric">到{dateText(through)}</span>}{' '}
         {holds && <StageTag name="现行" tone="good" />}
       </span>
     ),

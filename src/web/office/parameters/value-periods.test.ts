@@ -26,8 +26,8 @@ describe('the days a parameter value holds for', () => {
     const values = [value('512021000000', '2025-07-01'), value('510000000000', '2024-07-01')];
     const periods = valuePeriods({ values, yearly: false }, plainDate('2026-06-15'));
     expect(periods.map(({ division, through, holds }) => [division, through, holds])).toEqual([
-      ['510000000000', null, true],
       ['512021000000', null, true],
+      ['510000000000', null, true],
     ]);
   });
 

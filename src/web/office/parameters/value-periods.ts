@@ -8,10 +8,10 @@ export type ValuePeriod = Parameter['values'][number] & { through: PlainDate | n
 
 /**
  * The values of a parameter with the days they hold for: each until the day before the next of the same place; a yearly
- * one at most to 31 December. Widest place first, within a place the newest first.
+ * one at most to 31 December. Nearest place first (it goes before the wider ones), within a place the newest first.
  */
 export function valuePeriods({ values, yearly }: Pick<Parameter, 'values' | 'yearly'>, on: PlainDate): ValuePeriod[] {
-  const ordered = [...values].sort((a, b) => a.division.localeCompare(b.division) || b.from.localeCompare(a.from));
+  const ordered = [...values].sort((a, b) => b.division.localeCompare(a.division) || b.from.localeCompare(a.from));
   return ordered.map((value, index) => {
     const later = ordered[index - 1];
     const followed = later?.division === value.division ? addDays(plainDate(later.from), -1) : null;

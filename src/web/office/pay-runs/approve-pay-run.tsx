@@ -67,8 +67,7 @@ function WhyNot({ run }: { run: PayRunDetail }) {
   return (
     <Callout title={`等待复核${isMaker ? '，制单的人不能复核' : ''}`}>
       <p>
-        制单和复核必须是两个人（不相容岗位分离）。本批次由 {run.madeByName} 制单，须由资金复核岗的另一人复核；
-        复核通过后才能导出银行文件。
+        {`制单和复核必须是两个人（不相容岗位分离）。本批次由${run.madeByName}制单，须由资金复核岗的另一人复核；复核通过后才能导出银行文件。`}
       </p>
     </Callout>
   );

@@ -19,12 +19,9 @@ const columns: readonly Column<PayRunSummary>[] = [
     title: '批次',
     kind: 'nowrap',
     render: ({ id, number, month }) => (
-      <span>
-        <Link to="/office/pay-runs/$id" params={{ id }}>
-          {monthText(month)}
-        </Link>
-        <span className="cell-under">{number}</span>
-      </span>
+      <Link to="/office/pay-runs/$id" params={{ id }}>
+        {monthText(month)} <span className="cell-under">{number}</span>
+      </Link>
     ),
   },
   { key: 'state', title: '状态', kind: 'nowrap', render: ({ state }) => <StageTag {...payRunStates[state]} /> },

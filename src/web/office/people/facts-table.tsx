@@ -23,13 +23,19 @@ const columns: readonly Column<FactView>[] = [
   },
   { key: 'source', title: '来源', render: ({ source }) => source },
   { key: 'basis', title: '依据', render: ({ basis }) => basis },
-  { key: 'known', title: '得知', kind: 'nowrap', render: ({ knownFrom }) => <DateText date={knownFrom.slice(0, 10)} /> },
+  {
+    key: 'known',
+    title: '得知',
+    kind: 'nowrap',
+    render: ({ knownFrom }) => <DateText date={knownFrom.slice(0, 10)} />,
+  },
 ];
 
 /** Facts in force about one person or household, with how far each may be trusted and why. */
 export function FactsTable({ of, facts }: { of: string; facts: readonly FactView[] }) {
   return (
     <DataTable
+      part
       label={`${of}的事实信息`}
       rows={facts}
       columns={columns}

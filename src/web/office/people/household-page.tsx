@@ -55,6 +55,7 @@ function HouseholdCard({ household }: { household: HouseholdDetail }) {
         <section className="stack" aria-label="家庭成员">
           <h2>家庭成员</h2>
           <DataTable
+            part
             label="家庭成员"
             rows={members}
             columns={columns}

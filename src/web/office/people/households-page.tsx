@@ -56,7 +56,9 @@ export function HouseholdsPage() {
             columns={columns}
             rowKey={({ id }) => id}
             {...(more === undefined ? {} : { more })}
-            empty={<EmptyState title="没有登记的家庭" advice="换一个地区再查；导入台账或办理申请后，家庭会出现在这里。" />}
+            empty={
+              <EmptyState title="没有登记的家庭" advice="换一个地区再查；导入台账或办理申请后，家庭会出现在这里。" />
+            }
           />
         )}
       </QueryView>

@@ -61,7 +61,12 @@ function Found({ text }: { text: string }) {
           columns={columns}
           rowKey={({ id }) => id}
           {...(more === undefined ? {} : { more })}
-          empty={<EmptyState title={`没有找到“${text}”`} advice="请核对姓名；姓名里的生僻字可以用拼音查。管辖范围以外的人查不到。" />}
+          empty={
+            <EmptyState
+              title={`没有找到“${text}”`}
+              advice="请核对姓名；姓名里的生僻字可以用拼音查。管辖范围以外的人查不到。"
+            />
+          }
         />
       )}
     </QueryView>

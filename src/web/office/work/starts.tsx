@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { useDesk } from '../desk/use-desk.ts';
+import { Button } from '#web/ui/button.tsx';
 import { places } from '../desk/places.ts';
+import { useDesk } from '../desk/use-desk.ts';
 import './work.css';
 
 /** Where a post begins that has no cases waiting: every place it may go, and what is done there. */
 export function Starts() {
-  const { may, practice } = useDesk();
+  const { may, moveClock } = useDesk();
   const mine = places.filter(({ needs }) => needs.some(may));
-  const setsClock = practice && may('practice.clock');
-  if (mine.length === 0 && !setsClock) return null;
+  if (mine.length === 0 && moveClock === undefined) return null;
   return (
     <ul className="starts" aria-label="可以从这里开始">
       {mine.map(({ to, name, about }) => (
@@ -17,10 +17,12 @@ export function Starts() {
           <p className="soft">{about}</p>
         </li>
       ))}
-      {setsClock && (
+      {moveClock !== undefined && (
         <li className="panel">
-          <strong>调整日期</strong>
-          <p className="soft">演练的业务日期由您向前拨：点页面右上角的“调整日期”。</p>
+          <Button kind="link" onClick={moveClock}>
+            调整演练日期
+          </Button>
+          <p className="soft">把演练的业务日期向前拨：公示期满、期限到来、新的月份可以发放。</p>
         </li>
       )}
     </ul>

@@ -24,11 +24,11 @@ const route = getRouteApi('/residents/apply/$item');
 /** The application itself. The question stands in the address; what was answered is kept in this browser until it is sent. */
 export function ApplyForm({ item, name }: { item: ItemPage; name: string }) {
   const form = useMemo(() => formOf(item.form), [item.form]);
-  const [draft, setDraft] = useState(() => loadDraft(item.key, name));
   const { step } = route.useSearch();
   const navigate = useNavigate();
-  const [first] = useState(() => draft?.answers ?? firstAnswers(form, name));
-  const state = useFormState(form, useToday(), first);
+  const [draft] = useState(() => loadDraft(item.key, name));
+  const [start, setStart] = useState(() => draft?.answers ?? firstAnswers(form, name));
+  const state = useFormState(form, useToday(), start);
   const [files, setFiles] = useState<readonly Named[]>(draft?.files ?? []);
   const plain = useFormServices(undefined, files);
   const services = useMemo(
@@ -44,8 +44,8 @@ export function ApplyForm({ item, name }: { item: ItemPage; name: string }) {
   );
   const { answers } = state;
   useEffect(() => {
-    if (answers !== first) saveDraft(item.key, name, { answers, step, files });
-  }, [answers, first, step, files, item.key, name]);
+    if (step !== undefined && answers !== start) saveDraft(item.key, name, { answers, step, files });
+  }, [answers, start, step, files, item.key, name]);
 
   const client = useQueryClient();
   const apply = useWrite(
@@ -64,16 +64,18 @@ export function ApplyForm({ item, name }: { item: ItemPage; name: string }) {
     void navigate({ to: '/apply/$item', params: { item: item.key }, search: next === undefined ? {} : { step: next } });
 
   if (step === undefined) {
+    const kept = loadDraft(item.key, name);
     return (
       <Opening
         item={item}
-        draft={draft}
-        onStart={() => goTo(draft?.step ?? Object.keys(Object.values(form.sections)[0]?.fields ?? {})[0])}
+        savedAt={kept?.savedAt}
+        onStart={() => goTo(kept?.step ?? Object.keys(Object.values(form.sections)[0]?.fields ?? {})[0])}
         onForget={() => {
+          const fresh = firstAnswers(form, name);
           clearDraft(item.key, name);
-          setDraft(undefined);
+          setStart(fresh);
           setFiles([]);
-          state.update('', () => firstAnswers(form, name));
+          state.update('', () => fresh);
         }}
       />
     );

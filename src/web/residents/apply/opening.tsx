@@ -3,24 +3,24 @@ import { instantText } from '#web/lib/format.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Callout } from '#web/ui/callout.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import type { Draft } from './draft.ts';
 
 interface OpeningProps {
   item: ItemPage;
-  draft: Draft | undefined;
+  /** When a draft was kept here, in milliseconds. */
+  savedAt: number | undefined;
   onStart: () => void;
   onForget: () => void;
 }
 
 /** Before the first question: how it goes, and what stays on the phone meanwhile. */
-export function Opening({ item, draft, onStart, onForget }: OpeningProps) {
+export function Opening({ item, savedAt, onStart, onForget }: OpeningProps) {
   return (
     <>
       <PageHeader title={`申请${item.name}`} lead="一页只问一件事，不会填的可以请村（社区）工作人员帮忙。" />
       <div className="stack">
-        {draft !== undefined && (
+        {savedAt !== undefined && (
           <Callout tone="good" title="上次没填完的还在">
-            <p>{instantText(new Date(draft.savedAt).toISOString())} 存的，可以接着填。</p>
+            <p>{instantText(new Date(savedAt).toISOString())} 存的，可以接着填。</p>
           </Callout>
         )}
         <Callout tone="warn" title="用别人的手机或公用电脑填写">
@@ -31,9 +31,9 @@ export function Opening({ item, draft, onStart, onForget }: OpeningProps) {
         </Callout>
         <div className="form-steps-actions">
           <Button kind="primary" onClick={onStart}>
-            {draft === undefined ? '继续' : '接着填'}
+            {savedAt === undefined ? '继续' : '接着填'}
           </Button>
-          {draft !== undefined && <Button onClick={onForget}>清除重填</Button>}
+          {savedAt !== undefined && <Button onClick={onForget}>清除重填</Button>}
         </div>
       </div>
     </>

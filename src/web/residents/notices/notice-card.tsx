@@ -9,6 +9,7 @@ import { ObjectionForm } from './objection-form.tsx';
 export function NoticeCard({ notice }: { notice: PublicNotice }) {
   const { content, divisionName, postedOn, lastDay } = notice;
   const [objecting, setObjecting] = useState(false);
+  const [cancelled, setCancelled] = useState(false);
   const heading = useId();
   return (
     <article className="panel notice-card" aria-labelledby={heading}>
@@ -24,9 +25,20 @@ export function NoticeCard({ notice }: { notice: PublicNotice }) {
       />
       <p>{content.objectionsTo}。</p>
       {objecting ? (
-        <ObjectionForm notice={notice} onCancel={() => setObjecting(false)} />
+        <ObjectionForm
+          notice={notice}
+          onCancel={() => {
+            setObjecting(false);
+            setCancelled(true);
+          }}
+        />
       ) : (
-        <Button aria-label={`提意见：${content.name}`} onClick={() => setObjecting(true)}>
+        <Button
+          // The button that was pressed to cancel is gone.
+          autoFocus={cancelled}
+          aria-label={`提意见：${content.name}`}
+          onClick={() => setObjecting(true)}
+        >
           提意见
         </Button>
       )}

@@ -36,28 +36,31 @@ export function ObjectionForm({ notice, onCancel }: { notice: PublicNotice; onCa
       api.post<ObjectionReceipt>(path`/api/public/notices/${notice.id}/objections`, { ...said, key }),
     { refresh: [] },
   );
-  if (object.data !== undefined) {
-    return (
-      <Callout announce tone="good" title={`${dateText(object.data.receivedOn)}收到您的意见`}>
-        <p>乡镇（街道）会核实。留了联系方式的，会把结果告诉您。</p>
-      </Callout>
-    );
-  }
+  const received = object.data?.receivedOn;
+  useEffect(() => {
+    if (received !== undefined) heading.current?.focus();
+  }, [received]);
   return (
     <div className="stack">
       <h3 ref={heading} tabIndex={-1}>
         对{notice.content.name}的公示提意见
       </h3>
-      <ShortForm
-        state={state}
-        submitLabel="提交意见"
-        busy={object.isPending}
-        error={object.error}
-        actions={<Button onClick={onCancel}>不提了</Button>}
-        onSubmit={(answers) =>
-          object.mutate(typedAnswers(objectionForm, answers), { onError: (error) => state.refuse(error, '') })
-        }
-      />
+      {received === undefined ? (
+        <ShortForm
+          state={state}
+          submitLabel="提交意见"
+          busy={object.isPending}
+          error={object.error}
+          actions={<Button onClick={onCancel}>不提了</Button>}
+          onSubmit={(answers) =>
+            object.mutate(typedAnswers(objectionForm, answers), { onError: (error) => state.refuse(error, '') })
+          }
+        />
+      ) : (
+        <Callout announce tone="good" title={`${dateText(received)}收到您的意见`}>
+          <p>乡镇（街道）会核实。留了联系方式的，会把结果告诉您。</p>
+        </Callout>
+      )}
     </div>
   );
 }

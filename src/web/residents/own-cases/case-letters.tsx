@@ -33,8 +33,8 @@ function LetterRow({ letter: { id, name, number, issuedOn, delivery } }: { lette
       </p>
       {delivery !== null && (
         <p>
-          {dateText(delivery.on)}由{delivery.recipient}签收。对决定不服的，可以在 {dateText(delivery.reviewUntil)}{' '}
-          以前申请行政复议（请上级再审查一次），或在 {dateText(delivery.suitUntil)} 以前向法院起诉。
+          {dateText(delivery.on)}由{delivery.recipient}签收。对决定不服的，最迟 {dateText(delivery.reviewUntil)}
+          可以申请行政复议（请上级再审查一次），最迟 {dateText(delivery.suitUntil)} 可以向法院起诉。
         </p>
       )}
       <p>

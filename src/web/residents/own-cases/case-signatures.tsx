@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { CaseDetail } from '#core/cases/cases.contract.ts';
 import type { ItemPage } from '#core/cases/items.contract.ts';
 import { api, path } from '#web/lib/api.ts';
@@ -17,13 +18,23 @@ const manners = { 'own-session': '在网上签', link: '用链接签', paper: '�
 /** Who has signed the authorisation and who still has to: oneself here, every other adult by a link of his own. */
 export function CaseSignatures({ detail, item, name }: { detail: CaseDetail; item: ItemPage; name: string }) {
   const signers = detail.people.filter((person) => person.mustSign);
-  if (item.authorisation === null || signers.length === 0) return null;
   const waiting = signers.filter((person) => person.signedOn === null);
   const me = waiting.find((person) => person.name === name);
-  const open = !detail.closed;
+  const others = waiting.filter((person) => person !== me);
+  const applying = detail.people.some((person) => person.applicant && person.name === name);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const hadToSign = useRef(me !== undefined);
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (hadToSign.current && me === undefined) heading.current?.focus();
+    hadToSign.current = me !== undefined;
+  }, [me]);
+  if (item.authorisation === null || signers.length === 0) return null;
   return (
     <section className="panel stack" aria-label="授权书签字">
-      <h2>授权书签字</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        授权书签字
+      </h2>
       <p role="status">
         {waiting.length === 0
           ? `需要签字的 ${signers.length} 人都签好了。`
@@ -33,20 +44,33 @@ export function CaseSignatures({ detail, item, name }: { detail: CaseDetail; ite
         {signers.map((person) => (
           <li key={person.id}>
             <strong>{person.name}</strong>
-            {person.signedOn === null ? (
-              <span>还没签</span>
-            ) : (
-              <span className="soft">
-                {dateText(person.signedOn)}
-                {person.signedManner !== null && manners[person.signedManner]}
-              </span>
-            )}
-            {open && person.signedOn === null && person !== me && <SignLink caseId={detail.id} person={person} />}
+            <Signed person={person} />
           </li>
         ))}
       </ul>
-      {open && me !== undefined && <OwnSignature detail={detail} person={me} authorisation={item.authorisation} />}
+      {!detail.closed && me !== undefined && (
+        <OwnSignature detail={detail} person={me} authorisation={item.authorisation} />
+      )}
+      {!detail.closed && applying && others.length > 0 && (
+        <div className="stack sign-part">
+          <h3>请家人签字</h3>
+          <p>每人一个链接，发给本人，用本人的手机签。不会用手机的，请到村（社区）签在纸上。</p>
+          {others.map((person) => (
+            <SignLink key={person.id} caseId={detail.id} person={person} />
+          ))}
+        </div>
+      )}
     </section>
+  );
+}
+
+function Signed({ person: { signedOn, signedManner } }: { person: Person }) {
+  if (signedOn === null) return <span>还没签</span>;
+  return (
+    <span className="soft">
+      {dateText(signedOn)}
+      {signedManner !== null && manners[signedManner]}
+    </span>
   );
 }
 
@@ -59,7 +83,7 @@ interface OwnSignatureProps {
 function OwnSignature({ detail, person, authorisation }: OwnSignatureProps) {
   const sign = useWrite((_input: string, key) => api.post(path`/api/cases/${detail.id}/signature`, { key }));
   return (
-    <div className="stack own-signature">
+    <div className="stack sign-part">
       <h3>您（{person.name}）还没签</h3>
       <AuthorisationText {...authorisation} />
       {sign.error !== null && <ErrorState error={sign.error} />}

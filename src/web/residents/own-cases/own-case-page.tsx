@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { CaseDetail } from '#core/cases/cases.contract.ts';
 import type { ItemPage } from '#core/cases/items.contract.ts';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -35,6 +36,13 @@ function OwnCase({ id, name }: { id: string; name: string }) {
 
 function WithItem({ detail, name }: { detail: CaseDetail; name: string }) {
   const item = useItem(detail.item);
+  const { seq } = detail;
+  const seen = useRef(seq);
+  useEffect(() => {
+    // The form or button that was pressed is gone; the page says at its top what holds now.
+    if (seen.current !== seq) document.querySelector<HTMLElement>('#main h1')?.focus();
+    seen.current = seq;
+  }, [seq]);
   return (
     <>
       <PageHeader

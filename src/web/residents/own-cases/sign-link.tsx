@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Static } from 'typebox';
 import type { CaseDetail, SignLink as SignLinkAnswer } from '#core/cases/cases.contract.ts';
 import { api, path } from '#web/lib/api.ts';
@@ -30,6 +30,7 @@ export function SignLink({ caseId, person }: { caseId: string; person: Person })
 function ReadyLink({ link, person }: { link: Link; person: Person }) {
   const address = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
+  useEffect(() => address.current?.focus(), []);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(link.url);
