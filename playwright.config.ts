@@ -18,6 +18,7 @@ export default defineConfig({
   timeout: 60_000,
   use: {
     baseURL,
+    actionTimeout: 15_000,
     browserName: 'chromium',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

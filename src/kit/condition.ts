@@ -6,11 +6,14 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
-/** True when the condition holds for these answers; a field without an answer fulfils nothing. */
+/** True when the condition holds for these answers; a field without an answer fulfils nothing, not even a `not`. */
 export const conditionHolds = (condition: Condition, answers: Readonly<Record<string, unknown>>): boolean => {
   if ('all' in condition) return condition.all.every((part) => conditionHolds(part, answers));
   if ('any' in condition) return condition.any.some((part) => conditionHolds(part, answers));
-  if ('not' in condition) return !conditionHolds(condition.not, answers);
+  if ('not' in condition) {
+    const answered = conditionFields(condition.not).every((field) => answers[field] !== undefined);
+    return answered && !conditionHolds(condition.not, answers);
+  }
   const value = answers[condition.field];
   if ('is' in condition) return value === condition.is;
   return condition.in.some((allowed) => allowed === value);

@@ -12,9 +12,10 @@ const decisionView = (decision: ExplainedDecision): DecisionView => ({
   members: [...decision.members],
   reasons: [...decision.reasons],
   trace: [...decision.trace],
-  parameters: decision.parameters.map(({ key, name, text, unit, from, document, confirmed, clause }) => ({
-    ...{ key, name, text, from, document, confirmed, clause },
-    unitName: parameterUnitNames[unit],
+  parameters: decision.parameters.map(({ key, name, text, flag, unit, from, document, confirmed, clause }) => ({
+    ...{ key, name, from, document, confirmed, clause },
+    text: flag === null ? text : flag ? '是' : '否',
+    unitName: flag === null && unit !== 'choice' ? parameterUnitNames[unit] : '',
   })),
 });
 

@@ -1,20 +1,25 @@
 import { useEffect, useRef } from 'react';
 import type { FieldFault } from '#kit/form-check.ts';
-import { faultInSummary } from './form-faults.ts';
+import { faultInSummary, isWithin } from './form-faults.ts';
 import { useFormSurroundings } from './form-services.tsx';
 import { controlId } from './input-props.ts';
 
-/**
- * Every fault with a link to its field. It takes the focus when a form was refused. `onElsewhere` opens the question of a
- * fault that is not on this page.
- */
-export function FaultSummary({ onElsewhere }: { onElsewhere?: (key: string) => void }) {
+interface FaultSummaryProps {
+  /** Only the faults of this question: where it is a page of its own. */
+  within?: string | undefined;
+  /** Opens the question of a fault that is not on this page. */
+  onElsewhere?: (key: string) => void;
+}
+
+/** Every fault with a link to its field. It takes the focus when a form was refused. */
+export function FaultSummary({ within, onElsewhere }: FaultSummaryProps) {
   const { state, services } = useFormSurroundings();
   const summary = useRef<HTMLElement>(null);
   useEffect(() => {
     if (state.refusals > 0) summary.current?.focus();
   }, [state.refusals]);
-  if (state.faults.length === 0) return null;
+  const faults = state.faults.filter((fault) => within === undefined || isWithin(fault.path, `/${within}`));
+  if (faults.length === 0) return null;
   return (
     <section
       ref={summary}
@@ -22,9 +27,9 @@ export function FaultSummary({ onElsewhere }: { onElsewhere?: (key: string) => v
       className="callout callout-danger fault-summary"
       aria-labelledby="fault-summary"
     >
-      <p id="fault-summary">有 {state.faults.length} 处需要修改</p>
+      <p id="fault-summary">有 {faults.length} 处需要修改</p>
       <ul>
-        {state.faults.map((fault) => (
+        {faults.map((fault) => (
           <li key={fault.path + fault.message}>
             <a
               href={`#${controlId(fault.path)}`}

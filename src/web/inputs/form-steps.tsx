@@ -76,7 +76,7 @@ export function FormSteps({ state, services, step, onStep, submitLabel, onSubmit
           </p>
           <progress max={pages.length + 1} value={place + 1} aria-label="填写进度" />
         </div>
-        <FaultSummary onElsewhere={mend} />
+        <FaultSummary within={page?.key} onElsewhere={mend} />
         {error !== undefined && error !== null && <ErrorState error={error} />}
         {page === undefined ? (
           <>

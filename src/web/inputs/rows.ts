@@ -20,7 +20,10 @@ function namingIn(list: Field, row: UnknownAnswers, people: readonly Named[]): s
   const fields = Object.entries(list.fields ?? {});
   const person = fields.find(([, field]) => field.type === 'person');
   if (person !== undefined) return people.find(({ id }) => id === row[person[0]])?.name ?? '';
-  const named = fields.find(([, field]) => field.type === 'person-name' || field.type === 'text');
+  // A row that points to another, as an income to its earner, is not named by a remark in it.
+  const points = fields.some(([, field]) => field.type === 'row');
+  const isNaming = ({ type }: Field) => type === 'person-name' || (type === 'text' && !points);
+  const named = fields.find(([, field]) => isNaming(field));
   const name = named === undefined ? undefined : row[named[0]];
   return typeof name === 'string' ? name : '';
 }

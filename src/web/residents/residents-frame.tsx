@@ -6,7 +6,7 @@ import { SkipLink } from '#web/ui/skip-link.tsx';
 import './residents-frame.css';
 
 /** What the pages for residents say of the county. */
-export interface ResidentsFacts {
+interface ResidentsFacts {
   /** “安岳县民政局”. */
   office: string;
   practice: boolean;

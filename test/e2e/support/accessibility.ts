@@ -5,6 +5,9 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 /** Fails with rule, element and mend for everything axe finds against WCAG 2.2 AA on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still being fetched would be judged half drawn.
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
   const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
   const findings = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id} @ ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),

@@ -12,9 +12,9 @@ import { useItem } from '#web/lib/use-items.ts';
 import { useWrite } from '#web/lib/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
 import { FormError } from '../desk/form-error.tsx';
 import { LeaveGuard } from '../desk/leave-guard.tsx';
+import { PageQuery } from '../desk/page-query.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 
 const route = getRouteApi('/office/desk/apply/$item');
@@ -23,9 +23,9 @@ const route = getRouteApi('/office/desk/apply/$item');
 export function ApplyForPage() {
   const item = useItem(route.useParams().item);
   return (
-    <QueryView query={item} what="申请表">
+    <PageQuery query={item} what="申请表">
       {(page) => <Application key={page.key} item={page} />}
-    </QueryView>
+    </PageQuery>
   );
 }
 
@@ -50,7 +50,7 @@ function Application({ item }: { item: ItemPage }) {
     <>
       <PageHeader
         title={`代居民申请${item.name}`}
-        lead={`请与申请人当面逐项核对。${item.promise}提交后，家里每位成年人还要签核对授权书。`}
+        lead={`请与申请人当面逐项核对。提交后，家里每位成年人还要签核对授权书。办理时限：${item.promise}。`}
       />
       <form
         className="stack"

@@ -16,33 +16,51 @@ interface Filled {
   by: string;
 }
 
-/** What the applicant declared and what the officer determined, beside each other, section by section. */
+/** What the applicant declared and what the officer determined, beside each other where both say something of the same. */
 export function CaseAnswers({ detail, item }: { detail: CaseDetail; item: ItemPage }) {
   const filled = useMemo(() => filledForms(detail, item), [detail, item]);
-  const keys = [...new Set(filled.flatMap(({ form }) => Object.keys(form.sections)))];
+  const keys = [...new Set(filled.toReversed().flatMap(({ form }) => Object.keys(form.sections)))];
+  const formsWith = (key: string) => filled.filter(({ form }) => form.sections[key] !== undefined);
+  const pairs = keys.filter((key) => formsWith(key).length > 1);
+  const singles = keys.filter((key) => formsWith(key).length === 1);
+  const draw = (key: string) =>
+    formsWith(key).map((each) => (
+      <FilledSection key={each.form.key + key} filled={each} section={key} people={detail.people} />
+    ));
   return (
     <section className="panel case-part" aria-label="申报和认定的内容">
       <h2>{filled.length > 1 ? '申报和认定的内容' : '申报的内容'}</h2>
-      <div className={filled.length > 1 ? 'compared compared-pairs' : 'compared'}>
-        {keys.map((key) =>
-          filled.map(({ form, answers, by, kind }, column) => {
-            const section = form.sections[key];
-            return section === undefined ? null : (
-              <FilledForm key={form.key + key} form={form} answers={answers} people={detail.people}>
-                <section aria-label={`${kind}：${section.title}`} data-column={Math.min(column, 1)}>
-                  <h3 className="row">
-                    <StageTag name={kind} tone={column === 0 ? 'quiet' : 'good'} />
-                    {section.title}
-                  </h3>
-                  <p className="soft compared-by">{by}</p>
-                  <FilledPairs fields={section.fields} answers={answers} />
-                </section>
-              </FilledForm>
-            );
-          }),
-        )}
-      </div>
+      {pairs.map((key) => (
+        <div key={key} className="compared">
+          {draw(key)}
+        </div>
+      ))}
+      <div className="compared">{singles.map(draw)}</div>
     </section>
+  );
+}
+
+interface FilledSectionProps {
+  filled: Filled;
+  section: string;
+  people: CaseDetail['people'];
+}
+
+function FilledSection({ filled, section: key, people }: FilledSectionProps) {
+  const { form, answers, by, kind } = filled;
+  const section = form.sections[key];
+  if (section === undefined) return null;
+  return (
+    <FilledForm form={form} answers={answers} people={people}>
+      <section aria-label={`${kind}：${section.title}`}>
+        <h3 className="row">
+          <StageTag name={kind} tone={kind === '申报' ? 'quiet' : 'good'} />
+          {section.title}
+        </h3>
+        <p className="soft compared-by">{by}</p>
+        <FilledPairs fields={section.fields} answers={answers} />
+      </section>
+    </FilledForm>
   );
 }
 

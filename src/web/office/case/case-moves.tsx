@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Acted, CaseDetail, OfferedMove } from '#core/cases/cases.contract.ts';
 import type { ItemPage } from '#core/cases/items.contract.ts';
@@ -60,7 +61,7 @@ export function CaseMoves({ detail, item }: { detail: CaseDetail; item: ItemPage
           if (!(error instanceof ApiProblem) || error.status !== 409) return;
           // Someone was faster, or something stands in the way: what is shown here is no longer so.
           if (offered.form === null) close();
-          setOutcome({ tone: 'warn', title: error.title, detail: `${error.detail}本页已换成最新情况。` });
+          setOutcome({ tone: 'warn', title: error.title, detail: `${error.detail}（本页已自动刷新）` });
           void client.invalidateQueries({ queryKey: caseKey(detail.id) });
         },
       },
@@ -70,12 +71,12 @@ export function CaseMoves({ detail, item }: { detail: CaseDetail; item: ItemPage
     <section
       ref={place}
       tabIndex={-1}
-      className={openForm === undefined ? 'case-moves' : 'case-moves case-moves-open'}
+      className={`case-moves ${openForm !== undefined ? 'case-moves-open' : detail.moves.length === 0 ? 'case-moves-none' : ''}`}
       aria-label="办理"
     >
       {outcome !== undefined && (
         <Callout announce tone={outcome.tone} title={outcome.title}>
-          {outcome.detail !== undefined && <p>{outcome.detail}</p>}
+          {outcome.detail === undefined ? <Link to="/office">回到我的工作</Link> : <p>{outcome.detail}</p>}
         </Callout>
       )}
       {move !== undefined && form !== undefined ? (

@@ -6,6 +6,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { CaseStage } from '../cases/case-columns.tsx';
 import { DueText } from '../cases/due-text.tsx';
+import { PageQuery } from '../desk/page-query.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { CaseAnswers } from './case-answers.tsx';
 import { CaseDecision } from './case-decision.tsx';
@@ -23,9 +24,9 @@ const route = getRouteApi('/office/desk/cases/$id');
 export function CasePage() {
   const { id } = route.useParams();
   return (
-    <QueryView query={useCase(id)} what="办件">
+    <PageQuery query={useCase(id)} what="办件">
       {(detail) => <Case key={detail.id} detail={detail} />}
-    </QueryView>
+    </PageQuery>
   );
 }
 

@@ -53,14 +53,7 @@ export function CasePeople({ detail }: { detail: CaseDetail }) {
         家庭成员与授权
         {missing > 0 && !closed && <StageTag tone="warn" name={`${missing} 人未签`} />}
       </h2>
-      <DataTable
-        part
-        label="家庭成员与授权"
-        rows={people}
-        columns={columns}
-        rowKey={(person) => person.id}
-        empty={null}
-      />
+      <DataTable part label="成员和签字" rows={people} columns={columns} rowKey={(person) => person.id} empty={null} />
       {asked?.how === 'link' && (
         <SignLinkDialog officeCase={id} person={asked.person} onClose={() => setAsked(undefined)} />
       )}
@@ -82,10 +75,10 @@ function Signature({ person, closed, onAsk }: SignatureProps) {
   const { name, mustSign, signedOn, signedManner } = person;
   if (signedOn !== null) {
     return (
-      <>
+      <span>
         <StageTag tone="good" name="已签" /> {dateText(signedOn)}
         {signedManner !== null && <span className="soft">（{manners[signedManner]}）</span>}
-      </>
+      </span>
     );
   }
   if (!mustSign) return <span className="soft">不需签</span>;

@@ -36,6 +36,9 @@ export function FilledPairs({ fields, answers }: FilledPairsProps) {
   );
 }
 
+/** Already said by what the row is called. */
+const names: ReadonlySet<Field['type']> = new Set(['person', 'person-name']);
+
 function FilledRows({ list, value }: { list: Field; value: unknown }) {
   const { people } = useFormSurroundings().services;
   const rows = rowsOf(value);
@@ -49,7 +52,7 @@ function FilledRows({ list, value }: { list: Field; value: unknown }) {
             <strong>{name}</strong>
             <dl className="filled-row">
               {Object.entries(list.fields ?? {})
-                .filter(([key, field]) => row[key] !== undefined && field.type !== 'person' && isAsked(field, row))
+                .filter(([key, field]) => row[key] !== undefined && !names.has(field.type) && isAsked(field, row))
                 .map(([key, field]) => (
                   <div key={key}>
                     <dt>{field.label}</dt>

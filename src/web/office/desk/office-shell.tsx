@@ -42,6 +42,7 @@ function SignInFirst() {
 
 function StaffDesk({ me, post }: { me: Me; post: NonNullable<Me['post']> }) {
   const signOut = useSignOut();
+  const router = useRouter();
   const [dialog, setDialog] = useState<'clock' | 'posts'>();
   const desk: Desk = useMemo(() => {
     const permissions = new Set(me.permissions);
@@ -57,12 +58,17 @@ function StaffDesk({ me, post }: { me: Me; post: NonNullable<Me['post']> }) {
     };
   }, [me, post]);
   const close = () => setDialog(undefined);
+  const leave = async () => {
+    // Whoever signs in here next begins at his own work, not on the page that was left.
+    await router.navigate({ to: '/office' });
+    signOut.mutate();
+  };
   return (
     <DeskProvider value={desk}>
       <OfficeFrame
         bureau={me.bureau}
         signingOut={signOut.isPending}
-        onSignOut={() => signOut.mutate()}
+        onSignOut={() => void leave()}
         {...(desk.posts.length > 1 ? { onSwitchPost: () => setDialog('posts') } : {})}
       >
         <Outlet />

@@ -26,7 +26,7 @@ const columns: readonly Column<ImportHouseholdView>[] = [
     kind: 'nowrap',
     render: ({ firstRow, lastRow }) => (firstRow === lastRow ? String(firstRow) : `${firstRow}–${lastRow}`),
   },
-  { key: 'members', title: '成员', width: '15%', render: ({ members }) => <Members members={members} /> },
+  { key: 'members', title: '成员', width: '13%', render: ({ members }) => <Members members={members} /> },
   {
     key: 'amount',
     title: '月保障金',
@@ -36,7 +36,7 @@ const columns: readonly Column<ImportHouseholdView>[] = [
   {
     key: 'benefit',
     title: '待遇',
-    width: '22%',
+    width: '24%',
     render: ({ benefit }) => benefit !== null && <Benefit benefit={benefit} />,
   },
   { key: 'check', title: '核对结果', render: (household) => <CheckResult household={household} /> },

@@ -1,5 +1,5 @@
 /** Which households of an import are shown: all of them, or those in one state. */
-export const importViews = ['ready', 'faulty', 'imported', 'skipped'] as const;
+const importViews = ['ready', 'faulty', 'imported', 'skipped'] as const;
 export type ImportView = (typeof importViews)[number];
 
 export function importSearch(search: Record<string, unknown>): { view?: ImportView } {

@@ -13,7 +13,7 @@ export function LedgerDrop({ file, onChoose }: LedgerDropProps) {
     setOver(event.type === 'dragover');
   };
   return (
-    // biome's rule wants a role here; the button inside does the same for those who can't drag.
+    // Dropping is for the mouse alone: the button inside does the same for everybody.
     <section
       className="ledger-drop"
       aria-label="台账文件"

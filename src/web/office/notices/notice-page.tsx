@@ -7,8 +7,8 @@ import { buttonClass } from '#web/ui/button.tsx';
 import { DateText } from '#web/ui/date-text.tsx';
 import { Descriptions } from '#web/ui/descriptions.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
+import { PageQuery } from '../desk/page-query.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { noticeStates } from './notice-state.ts';
 import { ObjectionView } from './objection-view.tsx';
@@ -23,9 +23,9 @@ export function NoticePage() {
     queryFn: ({ signal }) => api.get<NoticeDetail>(path`/api/notices/${id}`, {}, signal),
   });
   return (
-    <QueryView query={notice} what="公示">
+    <PageQuery query={notice} what="公示">
       {(answer) => <Notice notice={answer} />}
-    </QueryView>
+    </PageQuery>
   );
 }
 

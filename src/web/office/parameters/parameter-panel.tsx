@@ -20,14 +20,14 @@ export function ParameterPanel({ parameter, onlyOpen }: ParameterPanelProps) {
   const columns = useMemo(() => columnsOf(unit), [unit]);
   const rows = valuePeriods(parameter, today).filter(({ confirmed }) => !onlyOpen || !confirmed);
   return (
-    <section className="parameter" aria-label={name}>
+    <section className="parameter">
       <h2>{name}</h2>
       <p className="soft">
         {clause}
         {yearly && '；每年公布一次，到年底为止'}
       </p>
       <DataTable
-        label={name}
+        label={`${name}各期的值`}
         rows={rows}
         columns={columns}
         rowKey={({ division, from }) => `${division} ${from}`}

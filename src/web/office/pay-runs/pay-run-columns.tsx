@@ -23,7 +23,7 @@ export const townColumns: readonly Column<Town>[] = [
 export const lineColumns: readonly Column<PayLineRow>[] = [
   { key: 'number', title: '序号', kind: 'numeric', render: ({ number }) => countText(number) },
   { key: 'payee', title: '收款人', render: ({ payeeName }) => payeeName },
-  { key: 'place', title: '乡镇和村（社区）', render: ({ place }) => place },
+  { key: 'place', title: '所在地', render: ({ place }) => place },
   {
     key: 'kind',
     title: '待遇',
@@ -50,7 +50,7 @@ export const lineColumns: readonly Column<PayLineRow>[] = [
 export const holdColumns: readonly Column<PayHoldRow>[] = [
   { key: 'payee', title: '收款人', render: ({ payeeName }) => payeeName },
   { key: 'reason', title: '暂缓原因', render: ({ reasonName }) => <strong>{reasonName}</strong> },
-  { key: 'place', title: '乡镇和村（社区）', render: ({ place }) => place },
+  { key: 'place', title: '所在地', render: ({ place }) => place },
   { key: 'kind', title: '待遇', render: ({ kindName, month }) => `${kindName} ${monthText(month)}` },
   { key: 'amount', title: '金额', kind: 'numeric', render: ({ amount }) => <MoneyText amount={amount} /> },
 ];

@@ -1,6 +1,6 @@
 import type { FactView } from '#core/people/people.contract.ts';
+import { dateText } from '#web/lib/format.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { DateText } from '#web/ui/date-text.tsx';
 import { StageTag, type Tone } from '#web/ui/stage-tag.tsx';
 import { Period } from './period.tsx';
 
@@ -13,22 +13,27 @@ const tones: Record<FactView['standing'], Tone> = {
 };
 
 const columns: readonly Column<FactView>[] = [
-  { key: 'name', title: '事实', render: ({ name }) => name },
-  { key: 'value', title: '内容', render: ({ text }) => text },
-  { key: 'period', title: '起止', kind: 'nowrap', render: ({ from, to }) => <Period from={from} to={to} /> },
+  { key: 'name', title: '事实', width: '16%', render: ({ name }) => name },
+  { key: 'value', title: '内容', width: '14%', render: ({ text }) => text },
+  { key: 'period', title: '起止', width: '19%', render: ({ from, to }) => <Period from={from} to={to} /> },
   {
     key: 'standing',
     title: '采信等级',
+    width: '11%',
     render: ({ standing, standingName }) => <StageTag name={standingName} tone={tones[standing]} />,
   },
-  { key: 'source', title: '来源', render: ({ source }) => source },
-  { key: 'basis', title: '依据', render: ({ basis }) => basis },
   {
-    key: 'known',
-    title: '得知',
-    kind: 'nowrap',
-    render: ({ knownFrom }) => <DateText date={knownFrom.slice(0, 10)} />,
+    key: 'source',
+    title: '来源',
+    width: '20%',
+    render: ({ source, knownFrom }) => (
+      <div>
+        {source}
+        <p className="soft">{dateText(knownFrom.slice(0, 10))}得知</p>
+      </div>
+    ),
   },
+  { key: 'basis', title: '依据', render: ({ basis }) => basis },
 ];
 
 /** Facts in force about one person or household, with how far each may be trusted and why. */

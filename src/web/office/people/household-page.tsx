@@ -6,7 +6,7 @@ import { api, path } from '#web/lib/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
+import { PageQuery } from '../desk/page-query.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { FactsTable } from './facts-table.tsx';
 import { HouseholdBenefits } from './household-benefits.tsx';
@@ -28,9 +28,9 @@ export function HouseholdPage() {
     staleTime: 60_000,
   });
   return (
-    <QueryView query={household} what="家庭">
+    <PageQuery query={household} what="家庭">
       {(answer) => <HouseholdCard household={answer} />}
-    </QueryView>
+    </PageQuery>
   );
 }
 
@@ -56,7 +56,7 @@ function HouseholdCard({ household }: { household: HouseholdDetail }) {
           <h2>家庭成员</h2>
           <DataTable
             part
-            label="家庭成员"
+            label="家庭成员列表"
             rows={members}
             columns={columns}
             rowKey={({ person, from }) => person.id + from}

@@ -31,7 +31,7 @@ export function PeoplePage() {
           onChange={setText}
         />
       </FilterBar>
-      {text === undefined ? (
+      {text === undefined || [...text].length < 2 ? (
         <EmptyState title="请先输入要查找的姓名" advice="至少两个字；也可以用全拼或首字母，如 wangxiuying、wxy。" />
       ) : (
         <Found text={text} />

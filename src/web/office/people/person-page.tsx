@@ -4,8 +4,8 @@ import type { PersonDetail } from '#core/people/people.contract.ts';
 import { api, path } from '#web/lib/api.ts';
 import { Descriptions } from '#web/ui/descriptions.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
+import { PageQuery } from '../desk/page-query.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { FactsTable } from './facts-table.tsx';
 import { Period } from './period.tsx';
@@ -13,6 +13,8 @@ import { personText } from './person-columns.tsx';
 import { SealedNumber } from './sealed-number.tsx';
 import { useCodeName } from './use-code-name.ts';
 import './people.css';
+
+const unregistered = <span className="soft">未登记</span>;
 
 const route = getRouteApi('/office/desk/people/$id');
 
@@ -25,9 +27,9 @@ export function PersonPage() {
     staleTime: 60_000,
   });
   return (
-    <QueryView query={person} what="人员">
+    <PageQuery query={person} what="人员">
       {(answer) => <PersonCard person={answer} />}
-    </QueryView>
+    </PageQuery>
   );
 }
 
@@ -55,11 +57,13 @@ function PersonCard({ person }: { person: PersonDetail }) {
               {
                 label: '电话',
                 value:
-                  person.phoneMask === null ? null : (
+                  person.phoneMask === null ? (
+                    unregistered
+                  ) : (
                     <SealedNumber person={person.id} which="phone" mask={person.phoneMask} />
                   ),
               },
-              { label: '银行账户', value: account.length === 0 ? null : account },
+              { label: '银行账户', value: account.length === 0 ? unregistered : account },
             ]}
           />
         </section>
