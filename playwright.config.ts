@@ -36,6 +36,7 @@ export default defineConfig({
   ],
   webServer: {
     command: `"${process.execPath}" --import ./src/register-yaml.mjs test/e2e/support/start-server.ts`,
+    cwd: import.meta.dirname,
     url: `${baseURL}/readyz`,
     env: { PORT: port },
     timeout: 180_000,

@@ -24,7 +24,11 @@ describe('a condition', () => {
   });
 
   it('prints itself in Chinese', () => {
-    const text = conditionText({ not: married }, () => '婚姻状况', () => '已婚');
+    const text = conditionText(
+      { not: married },
+      () => '婚姻状况',
+      () => '已婚',
+    );
     expect(text).toBe('并非婚姻状况为已婚');
   });
 });

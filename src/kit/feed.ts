@@ -14,6 +14,8 @@ export type FeedColumn = {
   readonly household: boolean;
   /** choice: the words that may stand in the cell, and the code each means. */
   readonly words?: Readonly<Record<string, string>>;
+  /** choice: what each code is called, in the order people know: shown for the code, and offered where a word is unknown. */
+  readonly names?: readonly { readonly code: string; readonly name: string }[];
 };
 
 /** A row of a file after its cells were read by type; a cell that was blank is absent. */
@@ -48,9 +50,22 @@ export type Feed = {
   readonly read: (rows: readonly FeedRow[], division: string) => FeedReading;
   /** The columns that name town and village. */
   readonly place: { readonly town: string; readonly village: string };
+  /** The choice column whose codes the members' `relation` is. */
+  readonly relation: string;
 };
 
-/** Declares a feed; throws DefinitionError for a doubled column or an unknown place column. */
+const ensureChoice = ({ words = {}, names = [] }: FeedColumn, place: string): void => {
+  const named = names.map(({ code }) => code);
+  ensureUnique(named, place);
+  for (const [word, code] of Object.entries(words)) {
+    ensureDefinition(named.includes(code), place, `“${word}”的代码 ${code} 没有名称`, '在 names 写代码和名称');
+  }
+  for (const { code, name } of names) {
+    ensureDefinition(words[name] === code, place, `名称“${name}”填不进表格`, '在 words 也写这个名称');
+  }
+};
+
+/** Declares a feed; throws DefinitionError for a doubled column, an unknown place or relation, a choice without names. */
 export const defineFeed = (feed: Feed): Feed => {
   const place = `部门数据 ${feed.key}`;
   ensureKey(feed.key, place);
@@ -61,6 +76,9 @@ export const defineFeed = (feed: Feed): Feed => {
   }
   for (const column of feed.columns) {
     ensureDefinition(column.headers.length > 0, `${place} ${column.key}`, '没有表头写法', '在 headers 写常见表头');
+    if (column.type === 'choice') ensureChoice(column, `${place} ${column.key}`);
   }
+  const relation = feed.columns.find((column) => column.key === feed.relation);
+  ensureDefinition(relation?.type === 'choice', place, `relation 里的 ${feed.relation} 不是 choice 列`, '写 columns 中的 key');
   return feed;
 };

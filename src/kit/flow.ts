@@ -6,8 +6,13 @@ import type { Form, UnknownAnswers } from './form.ts';
 /** Who acts: the applicant himself, or whoever holds one of these posts over the case's division. */
 export type FlowActor = 'applicant' | { readonly posts: readonly string[] };
 
-/** A legal clock: how long, counted from entering the stage, and the clause it stands in. */
-export type StageLimit = { readonly length: string; readonly roll: boolean; readonly clause: string };
+/** A legal clock: how long, from entering the stage or from acceptance (a stage entered again then gains nothing), and its clause. */
+export type StageLimit = {
+  readonly length: string;
+  readonly from: 'stage' | 'acceptance';
+  readonly roll: boolean;
+  readonly clause: string;
+};
 
 /** A stage: who is to act, by when, and what the applicant is told meanwhile. */
 export type Stage = {

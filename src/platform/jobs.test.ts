@@ -83,6 +83,38 @@ describe('a job', () => {
     await asSuperuser(`select graphile_worker.remove_job('again')`);
   });
 
+  it('that fails five times is given up once, and does not come again', async () => {
+    const ends: string[] = [];
+    const failing = handle(
+      greet,
+      async ({ name }, { attempt }) => {
+        ends.push(`${name} ${attempt}`);
+        throw new Error('坏了');
+      },
+      async ({ name }) => void ends.push(`${name} 放弃`),
+    );
+    await db.transaction(staff, (tx) => jobs.add(tx, greet, { name: '五次' }));
+    for (let round = 0; round < 6; round += 1) {
+      await jobs.runDue([failing]);
+      await asSuperuser(`update graphile_worker._private_jobs set run_at = now() - interval '1 second'`);
+    }
+    expect(ends).toEqual(['五次 1', '五次 2', '五次 3', '五次 4', '五次 5', '五次 放弃']);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('that took the process down five times is given up without being run again', async () => {
+    const ends: string[] = [];
+    const deadly = handle(
+      greet,
+      async () => void ends.push('又做了'),
+      async ({ name }) => void ends.push(`${name} 放弃`),
+    );
+    await db.transaction(staff, (tx) => jobs.add(tx, greet, { name: '致命' }));
+    await asSuperuser('update graphile_worker._private_jobs set attempts = 5');
+    await jobs.runDue([deadly]);
+    expect(ends).toEqual(['致命 放弃']);
+  });
+
   it('whose payload no longer fits its definition is not run', async () => {
     const { greeted, handler } = collector();
     await asSuperuser(`select platform.add_job('jobs-test:greet', '{"who": "旧格式"}', 'old', null, null)`);

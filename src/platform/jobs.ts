@@ -30,6 +30,8 @@ export interface JobRun {
 export interface TaskHandler {
   readonly name: string;
   readonly run: (payload: unknown, run: JobRun) => Promise<void>;
+  /** What is done instead of one more try when the tries are used up; without it the queue goes on trying for days. */
+  readonly giveUp?: (payload: unknown) => Promise<void>;
 }
 
 /** A task of which one is added each day; its payload is empty. */
@@ -80,23 +82,32 @@ export interface Jobs {
 /** How long a stopping process waits for its jobs, in milliseconds; the lease gives what is left to the next one. */
 const patience = 20_000;
 
+/** How often work is tried that can be given up: with the pauses of the queue, one and a half minutes. */
+const tries = 5;
+
 /** Declares a task; throws when the name is not `module:verb`. */
 export function defineTask<Payload extends TSchema>(name: string, payload: Payload): Task<Payload> {
   if (!/^[a-z][a-z-]*:[a-z][a-z-]*$/.test(name)) throw new Error(`后台任务名“${name}”应写作“模块:动词”`);
   return { name, payload };
 }
 
-/** Joins a task with its work. A payload that no longer fits, as after an upgrade, fails the job with a message. */
+/**
+ * Joins a task with its work. A payload that no longer fits, as after an upgrade, fails the job with a message. Work that people
+ * wait for says by `giveUp` how it ends when it has failed five times, or has taken the process down with it.
+ */
 export function handle<Payload extends TSchema>(
   task: Task<Payload>,
   work: (payload: Static<Payload>, run: JobRun) => Promise<void>,
+  giveUp?: (payload: Static<Payload>) => Promise<void>,
 ): TaskHandler {
+  const checked = (payload: unknown): Static<Payload> => {
+    if (!Value.Check(task.payload, payload)) throw new Error(`任务 ${task.name} 的参数与现在的定义不符`);
+    return payload;
+  };
   return {
     name: task.name,
-    async run(payload, jobRun) {
-      if (!Value.Check(task.payload, payload)) throw new Error(`任务 ${task.name} 的参数与现在的定义不符`);
-      await work(payload, jobRun);
-    },
+    run: async (payload, jobRun) => work(checked(payload), jobRun),
+    ...(giveUp && { giveUp: async (payload) => giveUp(checked(payload)) }),
   };
 }
 
@@ -180,13 +191,31 @@ function common(pgPool: Pool, log: Log) {
 
 function taskListOf(handlers: readonly TaskHandler[], log: Log): TaskList {
   return Object.fromEntries(
-    handlers.map(({ name, run: work }) => [
-      name,
+    handlers.map((handler) => [
+      handler.name,
       async (payload, { job, abortSignal }) => {
         const started = performance.now();
-        await work(payload, { jobId: job.id, attempt: job.attempts, signal: abortSignal });
-        log.info({ task: name, job: job.id, ms: Math.round(performance.now() - started) }, '后台任务完成');
+        await runOrGiveUp(handler, payload, { jobId: job.id, attempt: job.attempts, signal: abortSignal }, log);
+        log.info({ task: handler.name, job: job.id, ms: Math.round(performance.now() - started) }, '后台任务完成');
       },
     ]),
   );
+}
+
+async function runOrGiveUp(
+  { name, run, giveUp }: TaskHandler,
+  payload: unknown,
+  jobRun: JobRun,
+  log: Log,
+): Promise<void> {
+  if (giveUp === undefined) return run(payload, jobRun);
+  try {
+    // A try that took the process down was counted by the queue, and nobody could give up for it then.
+    if (jobRun.attempt > tries) throw new Error('上一次执行时进程中断');
+    await run(payload, jobRun);
+  } catch (error) {
+    if (jobRun.attempt < tries || jobRun.signal.aborted) throw error;
+    log.error({ err: error, task: name, job: jobRun.jobId }, '后台任务多次失败，不再重试');
+    await giveUp(payload);
+  }
 }

@@ -2,7 +2,14 @@ import { defineFeed, type FeedColumn, type FeedRow } from '#kit/feed.ts';
 import { fen } from '#kit/money.ts';
 import { plainMonth } from '#kit/plain-date.ts';
 
-const relations = { 户主: '01', 配偶: '10', 儿子: '20', 女儿: '30', 母亲: '50' };
+const relations = { 户主: '01', 配偶: '10', 妻: '10', 儿子: '20', 女儿: '30', 母亲: '50' };
+const relationNames = [
+  { code: '01', name: '户主' },
+  { code: '10', name: '配偶' },
+  { code: '20', name: '儿子' },
+  { code: '30', name: '女儿' },
+  { code: '50', name: '母亲' },
+];
 const once = { household: true, required: true } as const;
 const perMember = { household: false, required: true } as const;
 
@@ -15,7 +22,7 @@ const columns: readonly FeedColumn[] = [
   { key: 'size', name: '保障人口', headers: ['保障人口'], type: 'number', household: true, required: false },
   { key: 'member', name: '成员姓名', headers: ['成员姓名'], type: 'person-name', ...perMember },
   { key: 'memberId', name: '成员身份证号', headers: ['成员身份证号'], type: 'identity-number', ...perMember },
-  { key: 'relation', name: '与户主关系', headers: ['与户主关系'], type: 'choice', words: relations, ...perMember },
+  { key: 'relation', name: '与户主关系', headers: ['与户主关系'], type: 'choice', words: relations, names: relationNames, ...perMember },
   { key: 'amount', name: '月保障金额', headers: ['月保障金额', '保障金额'], type: 'money', ...once },
   { key: 'account', name: '银行账号', headers: ['银行账号'], type: 'bank-account', ...once },
   { key: 'from', name: '起始月份', headers: ['起始月份'], type: 'month', ...once },
@@ -31,6 +38,7 @@ export const toyLedger = defineFeed({
   source: '测试',
   columns,
   place: { town: 'town', village: 'village' },
+  relation: 'relation',
   read: (rows, division) => {
     const [first] = rows;
     if (first?.size !== undefined && first.size !== rows.length) {

@@ -113,7 +113,7 @@ export const MonthListed = defineError<{ month: PlainMonth; listed: PlainMonth }
   'conflict',
   '该月已列入发放批次',
   ({ month, listed }) =>
-    `${listed} 已列入发放批次，金额不能再从 ${month} 起变更。请从下一个月起变更，或在批次审核前作废该批次后再办。`,
+    `${listed} 已列入发放批次，金额不能再从 ${month} 起变更。请从下一个月起变更，或在批次复核前作废该批次后再办。`,
 );
 
 export const MembersMissing = defineError<Record<string, never>>(

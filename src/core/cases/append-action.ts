@@ -140,14 +140,16 @@ export const appendAction = async (
 
   const stages = file.item.flow.stages;
   const entered = step.to !== before.stage || step.move === undefined;
+  const acceptedOn = before.acceptedOn ?? (step.move?.accepts ? today : null);
+  const clocks = stageDue(office.catalogue.calendar, stages[step.to], { enteredOn: today, acceptedOn });
   const after: OfficeCase = {
     ...before,
     seq,
     stage: step.to,
     decision,
     posted: posts ? decision : before.posted,
-    acceptedOn: before.acceptedOn ?? (step.move?.accepts ? today : null),
-    ...(entered ? { stageSince: today, ...stageDue(office.catalogue.calendar, stages[step.to], today) } : {}),
+    acceptedOn,
+    ...(entered ? { stageSince: today, ...clocks } : {}),
     closed: stages[step.to]?.actor === null,
   };
   await store.updateCase(tx, office.county, after);

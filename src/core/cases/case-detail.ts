@@ -23,13 +23,13 @@ const decisionView = (decision: ExplainedDecision): DecisionView => ({
 const doneName = (item: Item, move: string): string => item.flow.moves[move]?.done ?? '提出申请';
 
 /** A case as the API shows it. */
-export const caseDetail = ({ file, line, moves }: CasePage): CaseDetail => ({
+export const caseDetail = ({ file, line, moves, self }: CasePage): CaseDetail => ({
   ...line,
   seq: file.case.seq,
   household: file.case.household,
   acceptedOn: file.case.acceptedOn,
   tell: file.item.flow.stages[file.case.stage]?.tell ?? '',
-  people: file.people.map((person) => ({ ...person })),
+  people: file.people.map((person) => ({ ...person, self: person.id === self })),
   actions: file.actions.map((action, index) => ({
     seq: action.seq,
     move: action.move,

@@ -98,7 +98,7 @@ const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, op
     appliedOn: today,
     acceptedOn: null,
     stageSince: today,
-    ...stageDue(office.catalogue.calendar, item.flow.stages[item.flow.start], today),
+    ...stageDue(office.catalogue.calendar, item.flow.stages[item.flow.start], { enteredOn: today, acceptedOn: null }),
     closed: false,
     division,
     decision: null,

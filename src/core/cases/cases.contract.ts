@@ -51,6 +51,7 @@ export const CasePersonView = Type.Object(
     born: Type.String({ format: 'date' }),
     sex: Type.Union([Type.Literal('male'), Type.Literal('female')]),
     applicant: Type.Boolean(),
+    self: Type.Boolean({ description: '登录的群众本人' }),
     mustSign: Type.Boolean(),
     signedOn: nullable(Type.String({ format: 'date' })),
     signedManner: nullable(Type.Union([Type.Literal('own-session'), Type.Literal('link'), Type.Literal('paper')])),

@@ -141,7 +141,29 @@ const offeredMoves = (file: CaseFile, actor: Actor): readonly OfferedMove[] =>
       };
     });
 
-export type CasePage = { readonly file: CaseFile; readonly line: NamedLine; readonly moves: readonly OfferedMove[] };
+/** What the family itself wrote, and the decision once it is made: not the office's notes nor what it is still weighing. */
+const asResidentsSee = (file: CaseFile): CaseFile => {
+  const own = [
+    file.item.form.key,
+    ...Object.values(file.item.flow.moves).map((move) => (move.by === 'applicant' ? move.form?.key : undefined)),
+  ];
+  const isOwn = (form: string | null): boolean => form !== null && own.includes(form);
+  return {
+    ...file,
+    case: { ...file.case, decision: file.case.closed ? file.case.decision : null, posted: null },
+    view: {
+      ...file.view,
+      actions: file.view.actions.map((action) => (isOwn(action.form) ? action : { ...action, answers: {} })),
+    },
+  };
+};
+
+export type CasePage = {
+  readonly file: CaseFile;
+  readonly line: NamedLine;
+  readonly moves: readonly OfferedMove[];
+  readonly self: string | null;
+};
 
 /** One case with all that was done and can be done; the read is audited. Staff by scope, residents their own. @throws CaseNotFound */
 export const getCase = async (office: CaseOffice, actor: Actor, id: string): Promise<CasePage> => {
@@ -150,7 +172,8 @@ export const getCase = async (office: CaseOffice, actor: Actor, id: string): Pro
     const officeCase = await findCase(tx, office.county, id);
     if (officeCase === undefined) throw CaseNotFound({ id });
     await asJobWithin(tx);
-    const file = await readCaseFile(tx, office, officeCase);
+    const whole = await readCaseFile(tx, office, officeCase);
+    const file = actor.kind === 'resident' ? asResidentsSee(whole) : whole;
     const [line] = await named(tx, office, [officeCase]);
     if (line === undefined) throw CaseNotFound({ id });
     await append(tx, office, actor, {
@@ -158,6 +181,6 @@ export const getCase = async (office: CaseOffice, actor: Actor, id: string): Pro
       subjects: file.people.map((person) => person.id),
       detail: { case: id },
     });
-    return { file, line, moves: offeredMoves(file, actor) };
+    return { file, line, moves: offeredMoves(whole, actor), self: actor.kind === 'resident' ? actor.person : null };
   });
 };

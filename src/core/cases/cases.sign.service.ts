@@ -74,6 +74,7 @@ export const makeSignLink = async (
   access.require(actor, 'case.act');
   return inTransaction(office, actor, async (tx) => {
     const officeCase = await lockSeenCase(tx, office, asked.case);
+    if (actor.kind === 'resident' && actor.person !== officeCase.applicant) throw CaseNotFound({ id: asked.case });
     const token = randomBytes(24).toString('base64url');
     const expires = new Date(Date.parse(office.clock.wallNow()) + linkLife).toISOString() as Instant;
     await store.updateSignToken(tx, office.county, {

@@ -15,6 +15,7 @@ interface ImportBatchTable {
   rows: number;
   households: number;
   faulty: number;
+  skipped: number;
   imported: number;
   note: string | null;
   paid_through: PlainDate | null;
@@ -59,6 +60,7 @@ export async function insertBatch(
       rows: 0,
       households: 0,
       faulty: 0,
+      skipped: 0,
       imported: 0,
       note: null,
       paid_through: null,
@@ -73,12 +75,15 @@ export async function insertBatch(
 type BatchRow = Omit<ImportBatch, 'paidThrough'> & { paidThrough: PlainDate | null };
 
 const batches = (county: string) => sql<BatchRow>`
-  select b.id, b.feed, b.file, f.name as "fileName", b.state, b.rows, b.households, b.faulty, b.imported, b.note,
-    b.paid_through as "paidThrough", b.job, b.made_by as "madeBy", u.name as "madeByName", b.created_at as "createdAt",
+  select b.id, b.feed, b.file, f.name as "fileName", b.state, b.rows, b.households, b.faulty, b.skipped, b.imported, b.note,
+    b.paid_through as "paidThrough", b.job,
+    case when b.state = 'previewed' and j.state = 'cancelled' then '导入被取消' when b.state = 'previewed' then j.note end as stopped,
+    b.made_by as "madeBy", u.name as "madeByName", b.created_at as "createdAt",
     b.division_now as division
   from import_batch b
   join file f on f.county = b.county and f.id = b.file
   join app_user u on u.id = b.made_by
+  join job_progress j on j.county = b.county and j.id = b.job
   where b.county = ${county}`;
 
 const batchOf = (row: BatchRow): ImportBatch => ({ ...row, paidThrough: row.paidThrough && monthOf(row.paidThrough) });
@@ -106,7 +111,7 @@ export async function updateBatch(
   county: string,
   id: string,
   change: Partial<
-    Pick<ImportBatch, 'state' | 'rows' | 'households' | 'faulty' | 'imported' | 'note' | 'job' | 'paidThrough'>
+    Pick<ImportBatch, 'state' | 'rows' | 'households' | 'faulty' | 'skipped' | 'imported' | 'note' | 'job' | 'paidThrough'>
   >,
 ): Promise<void> {
   const { paidThrough, ...columns } = change;

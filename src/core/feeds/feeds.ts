@@ -62,10 +62,13 @@ export interface ImportBatch {
   readonly rows: number;
   readonly households: number;
   readonly faulty: number;
+  readonly skipped: number;
   readonly imported: number;
   readonly note: string | null;
   readonly paidThrough: PlainMonth | null;
   readonly job: string;
+  /** How the entering ended that left households over; null while it goes on, or where it is done. */
+  readonly stopped: string | null;
   readonly madeBy: string;
   readonly madeByName: string;
   readonly createdAt: Instant;

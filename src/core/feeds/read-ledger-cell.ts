@@ -84,11 +84,11 @@ function readMonth({ text, kind }: SheetCell): Checked<{ month: PlainMonth }> {
     : refused(`看不懂月份“${text}”，请写作 2025-07 或 2025年7月`);
 }
 
-function readWord({ words = {} }: FeedColumn, text: string): ReadCell {
+function readWord({ words = {}, names = [] }: FeedColumn, text: string): ReadCell {
   const typed = compact(text);
   const [, code] = Object.entries(words).find(([word]) => compact(word) === typed) ?? [];
   return code === undefined
-    ? refused(`“${text}”不是可填的内容，请填 ${Object.keys(words).join('、')} 之一`)
+    ? refused(`“${text}”不是可填的内容，请填 ${names.map(({ name }) => name).join('、')} 之一`)
     : { ok: true, value: code };
 }
 

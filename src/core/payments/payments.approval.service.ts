@@ -37,7 +37,7 @@ export async function approvePayRun(
       const run = await store.lockRun(tx, ctx.county, input.run);
       if (run === undefined) throw PayRunNotFound({});
       if (run.madeBy === approver.user) throw MakerMayNotApprove({ number: run.number });
-      if (run.state !== 'made') throw RunNotReady({ number: run.number, state: run.state, wanted: '审核' });
+      if (run.state !== 'made') throw RunNotReady({ number: run.number, state: run.state, wanted: '复核' });
       if (run.lines === 0) throw RunEmpty({ number: run.number, held: run.held });
       await recheck(tx, ctx, run);
       const digest = await digestOf(tx, ctx, run);

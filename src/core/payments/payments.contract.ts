@@ -9,8 +9,8 @@ const Moment = Type.String({ format: 'date-time' });
 export const PayRunState = Type.Union(
   [
     Type.Literal('making', { description: '正在生成' }),
-    Type.Literal('made', { description: '待审核' }),
-    Type.Literal('frozen', { description: '已审核冻结' }),
+    Type.Literal('made', { description: '待复核' }),
+    Type.Literal('frozen', { description: '已复核冻结' }),
     Type.Literal('cancelled', { description: '已作废' }),
   ],
   { description: '批次状态' },
@@ -67,7 +67,7 @@ const payRunProperties = {
   madeBy: Id,
   madeByName: Type.String({ description: '生成人' }),
   madeAt: Moment,
-  approvedByName: Type.Union([Type.String(), Type.Null()], { description: '审核人' }),
+  approvedByName: Type.Union([Type.String(), Type.Null()], { description: '复核人' }),
   approvedAt: Type.Union([Moment, Type.Null()]),
   job: Id,
 };
@@ -99,7 +99,7 @@ export const PayRunDetail = Type.Object(
         { title: '乡镇小计', additionalProperties: false },
       ),
     ),
-    mayApprove: Type.Boolean({ description: '当前用户能否审核' }),
+    mayApprove: Type.Boolean({ description: '当前用户能否复核' }),
     mayCancel: Type.Boolean({ description: '当前用户能否作废' }),
   },
   { title: 'PayRunDetail', description: '发放批次详情', additionalProperties: false },

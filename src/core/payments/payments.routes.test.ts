@@ -13,7 +13,7 @@ const checker = await appAs(county.checker, paymentsRoutes(office));
 const clerk = await appAs(county.clerk, benefitsRoutes(office));
 
 describe('发放批次的接口', () => {
-  it('生成、查看、审核、下载，一路走完', async () => {
+  it('生成、查看、复核、下载，一路走完', async () => {
     const payload = { month: '2026-06', key: newKey() };
     const made = await maker.inject({ method: 'POST', url: '/api/pay-runs', payload });
     expect(made.statusCode).toBe(202);

@@ -89,7 +89,7 @@ export const paymentsRoutes = (ctx: Context) => async (app: FastifyInstance) => 
     '/api/pay-runs/:id/approve',
     {
       schema: {
-        summary: '审核并冻结批次（生成人不能审核）',
+        summary: '复核并冻结批次（生成人不能复核）',
         tags,
         params: PayRunParams,
         body: PayRunKey,

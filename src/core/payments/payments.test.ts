@@ -81,9 +81,9 @@ describe('一个县的三个月', () => {
     ]);
   });
 
-  it('同月已有未审核的批次时不能再生成', async () => {
+  it('同月已有未复核的批次时不能再生成', async () => {
     expect(await refusalOf(makePayRun(office, maker, { month: plainMonth('2026-06'), key: newKey() }))).toBe(
-      '2026-06 的批次 202606-01 已生成，等待审核。请先审核或作废它，再生成新的批次。',
+      '2026-06 的批次 202606-01 已生成，等待复核。请先复核或作废它，再生成新的批次。',
     );
   });
 
@@ -93,20 +93,20 @@ describe('一个县的三个月', () => {
     );
   });
 
-  it('银行文件要审核冻结以后才有', async () => {
+  it('银行文件要复核冻结以后才有', async () => {
     expect(await refusalOf(makeBankFile(office, checker, { run: june.id, format: 'csv' }))).toBe(
-      '批次 202606-01 已生成，等待审核，不能导出银行文件。请刷新页面，核对批次状态。',
+      '批次 202606-01 已生成，等待复核，不能导出银行文件。请刷新页面，核对批次状态。',
     );
   });
 
-  it('生成人不能审核自己的批次', async () => {
+  it('生成人不能复核自己的批次', async () => {
     const both = { ...maker, permissions: new Set(['pay-run.read', 'pay-run.make', 'pay-run.approve']) };
     expect(await refusalOf(approvePayRun(office, both, { run: june.id, key: newKey() }))).toBe(
-      '批次 202606-01 是您生成的。按不相容岗位分离的要求，请由另一人审核。',
+      '批次 202606-01 是您生成的。按不相容岗位分离的要求，请由另一人复核。',
     );
   });
 
-  it('另一人审核后冻结，带有明细的校验值', async () => {
+  it('另一人复核后冻结，带有明细的校验值', async () => {
     const { digest } = await approveRun(county, june.id);
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
     const frozen = await getPayRun(office, maker, june.id);
@@ -144,7 +144,7 @@ describe('一个县的三个月', () => {
         }),
       );
     expect(await refusalOf(change('2026-05'))).toBe(
-      '2026-05 已列入发放批次，金额不能再从 2026-05 起变更。请从下一个月起变更，或在批次审核前作废该批次后再办。',
+      '2026-05 已列入发放批次，金额不能再从 2026-05 起变更。请从下一个月起变更，或在批次复核前作废该批次后再办。',
     );
     await change('2026-07');
   });

@@ -151,16 +151,16 @@ export const MonthNotBegun = defineError<{ month: PlainMonth; now: PlainMonth }>
 export const OpenRunExists = defineError<{ number: string; month: PlainMonth; state: PayRunState }>(
   'payments.open-run-exists',
   'conflict',
-  '该月已有未审核的批次',
+  '该月已有未复核的批次',
   ({ number, month, state }) =>
-    `${month} 的批次 ${number} ${state === 'making' ? '正在生成' : '已生成，等待审核'}。请先审核或作废它，再生成新的批次。`,
+    `${month} 的批次 ${number} ${state === 'making' ? '正在生成' : '已生成，等待复核'}。请先复核或作废它，再生成新的批次。`,
 );
 
 export const MakerMayNotApprove = defineError<{ number: string }>(
   'payments.maker-may-not-approve',
   'forbidden',
-  '不能审核自己生成的批次',
-  ({ number }) => `批次 ${number} 是您生成的。按不相容岗位分离的要求，请由另一人审核。`,
+  '不能复核自己生成的批次',
+  ({ number }) => `批次 ${number} 是您生成的。按不相容岗位分离的要求，请由另一人复核。`,
 );
 
 export const RunNotReady = defineError<{ number: string; state: PayRunState; wanted: string }>(
@@ -175,7 +175,7 @@ export const RunEmpty = defineError<{ number: string; held: number }>(
   'conflict',
   '批次里没有可发的款项',
   ({ number, held }) =>
-    `批次 ${number} 没有可发的款项${held > 0 ? `，有 ${held} 笔暂缓` : ''}，不需要审核。请作废本批次，处理暂缓原因后重新生成。`,
+    `批次 ${number} 没有可发的款项${held > 0 ? `，有 ${held} 笔暂缓` : ''}，不需要复核。请作废本批次，处理暂缓原因后重新生成。`,
 );
 
 export const RunOutdated = defineError<{ number: string; count: number; lines: readonly OutdatedLine[] }>(
@@ -185,21 +185,21 @@ export const RunOutdated = defineError<{ number: string; count: number; lines: r
   ({ number, count, lines }) => {
     const each = lines.map((line) => `${maskName(line.payeeName)} ${line.month}（${outdatedReasons[line.reason]}）`);
     const more = count > lines.length ? `等 ${count} 笔` : '';
-    return `批次 ${number} 生成以后情况有变：${each.join('、')}${more}。请作废本批次，重新生成后再审核。`;
+    return `批次 ${number} 生成以后情况有变：${each.join('、')}${more}。请作废本批次，重新生成后再复核。`;
   },
 );
 
 export const RunTampered = defineError<{ number: string }>(
   'payments.run-tampered',
   'conflict',
-  '批次明细与审核时不一致',
+  '批次明细与复核时不一致',
   ({ number }) =>
-    `批次 ${number} 的明细与审核冻结时的校验值不符，数据可能被改动过。请立即停止拨付，保留现场并报告安全审计人员。`,
+    `批次 ${number} 的明细与复核冻结时的校验值不符，数据可能被改动过。请立即停止拨付，保留现场并报告安全审计人员。`,
 );
 
 const runStates: Readonly<Record<PayRunState, string>> = {
   making: '正在生成',
-  made: '已生成，等待审核',
-  frozen: '已审核冻结',
+  made: '已生成，等待复核',
+  frozen: '已复核冻结',
   cancelled: '已作废',
 };

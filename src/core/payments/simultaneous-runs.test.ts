@@ -38,11 +38,11 @@ describe('同时和重复', () => {
     await cancelPayRun(office, maker, { run: first.id, key: newKey() });
   });
 
-  it('审核前待遇停发或收款人死亡，要作废重做', async () => {
+  it('复核前待遇停发或收款人死亡，要作废重做', async () => {
     const run = await makeRun(county);
     await county.asJob((tx) => stopBenefit(tx, office, { household, kind: 'dibao', from: june, reason: '死亡' }));
     expect(await refusalOf(approveRun(county, run.id))).toBe(
-      `批次 ${run.number} 生成以后情况有变：王*福 2026-06（待遇已停发）。请作废本批次，重新生成后再审核。`,
+      `批次 ${run.number} 生成以后情况有变：王*福 2026-06（待遇已停发）。请作废本批次，重新生成后再复核。`,
     );
     await county.asSuperuser(`update benefit set to_month = null`);
     await county.asSuperuser(`update person set died = '2026-06-10' where id = $1`, [head]);

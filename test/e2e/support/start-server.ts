@@ -1,8 +1,10 @@
-// The practice county of the browser tests: a fresh one for every run, on its own data and port.
+// The practice county of a browser run: a fresh one every time, on its own data and port.
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const data = fileURLToPath(new URL('../../../.cache/e2e/data', import.meta.url));
+/** Runs of different names may go on at the same time. */
+const run = process.env.JIMIN_E2E_RUN ?? 'e2e';
+const data = fileURLToPath(new URL(`../../../.cache/${run}/data`, import.meta.url));
 rmSync(data, { recursive: true, force: true });
 process.env.JIMIN_DATA = data;
 process.env.HOST = '127.0.0.1';

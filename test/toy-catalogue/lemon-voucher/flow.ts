@@ -84,7 +84,7 @@ export const lemonFlow = defineFlow({
     counting: {
       name: '数树',
       actor: clerk,
-      limit: { length: '5wd', roll: false, clause: '柠檬园规矩第四条' },
+      limit: { length: '5wd', from: 'stage', roll: false, clause: '柠檬园规矩第四条' },
       tell: '有人来数树。',
     },
     counted: { name: '待公示', actor: clerk, tell: '树数好了。' },

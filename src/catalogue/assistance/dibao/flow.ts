@@ -52,7 +52,12 @@ export const flow = defineFlow({
     investigating: {
       name: '调查核实',
       actor: investigator,
-      limit: { length: '30wd', roll: false, clause: `${law.confirmation}：自受理之日起30个工作日内办结` },
+      limit: {
+        length: '30wd',
+        from: 'acceptance',
+        roll: false,
+        clause: `${law.confirmation}：自受理之日起30个工作日内办结`,
+      },
       tell: '乡镇（街道）正在核对家庭经济状况，3个工作日内开始调查，会有两名以上工作人员入户走访。',
     },
     opinion: {
@@ -70,6 +75,7 @@ export const flow = defineFlow({
       actor: reviewers,
       limit: {
         length: '10wd',
+        from: 'stage',
         roll: false,
         clause: `${law.confirmation}：县级民政部门自收到材料之日起10个工作日内确认`,
       },

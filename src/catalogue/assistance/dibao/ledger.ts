@@ -1,6 +1,7 @@
 import { defineFeed, type FeedColumn, type FeedReading, type FeedRow } from '#kit/feed.ts';
 import { fen } from '#kit/money.ts';
 import { plainMonth } from '#kit/plain-date.ts';
+import { relationCodes, standardTypeCodes } from '../../shared/code-sets.ts';
 import { standardType } from '../../shared/fact-kinds.ts';
 
 /** What counties write in 与户主关系, and the class of GB/T 4761 it belongs to. */
@@ -9,9 +10,9 @@ const relationWords: Readonly<Record<string, string>> = {
   ...wordsFor('10', '配偶 妻 夫 妻子 丈夫'),
   ...wordsFor('20', '子 儿子 长子 次子 三子 独生子 养子 继子'),
   ...wordsFor('30', '女 女儿 长女 次女 三女 独生女 养女 继女'),
-  ...wordsFor('40', '孙子 孙女 孙子女 外孙 外孙子 外孙女 孙辈 孙子女、外孙子女'),
+  ...wordsFor('40', '孙子女、外孙子女 孙子 孙女 孙子女 外孙 外孙子 外孙女 孙辈'),
   ...wordsFor('50', '父母 父 母 父亲 母亲 公公 婆婆 岳父 岳母 养父 养母 继父 继母'),
-  ...wordsFor('60', '祖父母 祖父 祖母 爷爷 奶奶 外祖父 外祖母 外公 外婆 祖父母、外祖父母'),
+  ...wordsFor('60', '祖父母、外祖父母 祖父母 祖父 祖母 爷爷 奶奶 外祖父 外祖母 外公 外婆'),
   ...wordsFor('70', '兄弟姐妹 兄 弟 姐 妹 哥哥 弟弟 姐姐 妹妹'),
   ...wordsFor('80', '其他 其它 女婿 儿媳 媳妇 侄子 侄女 其他亲属'),
 };
@@ -87,6 +88,7 @@ const columns: readonly FeedColumn[] = [
     name: '与户主关系',
     type: 'choice',
     words: relationWords,
+    names: relationCodes.codes,
     ...perMember,
   }),
   column('城乡类别 类别 保障类别 城乡类型 低保类别', {
@@ -94,6 +96,7 @@ const columns: readonly FeedColumn[] = [
     name: '城乡类别',
     type: 'choice',
     words: standardWords,
+    names: standardTypeCodes.codes,
     ...once,
   }),
   column('月保障金额 月保障金 月保障金额（元） 保障金额 户月保障金 月补助金额 月发放金额', {
@@ -174,4 +177,5 @@ export const dibaoLedger = defineFeed({
   columns,
   read,
   place: { town: 'town', village: 'village' },
+  relation: 'relation',
 });

@@ -16,12 +16,12 @@ type Authorisation = NonNullable<ItemPage['authorisation']>;
 const manners = { 'own-session': '在网上签', link: '用链接签', paper: '签在纸上' } as const;
 
 /** Who has signed the authorisation and who still has to: oneself here, every other adult by a link of his own. */
-export function CaseSignatures({ detail, item, name }: { detail: CaseDetail; item: ItemPage; name: string }) {
+export function CaseSignatures({ detail, item }: { detail: CaseDetail; item: ItemPage }) {
   const signers = detail.people.filter((person) => person.mustSign);
   const waiting = signers.filter((person) => person.signedOn === null);
-  const me = waiting.find((person) => person.name === name);
+  const me = waiting.find((person) => person.self);
   const others = waiting.filter((person) => person !== me);
-  const applying = detail.people.some((person) => person.applicant && person.name === name);
+  const applying = detail.people.some((person) => person.applicant && person.self);
   const heading = useRef<HTMLHeadingElement>(null);
   const hadToSign = useRef(me !== undefined);
   useEffect(() => {

@@ -22,19 +22,19 @@ const route = getRouteApi('/residents/progress/$id');
 /** One application: where it stands, what is to be done now, what came of it. */
 export function OwnCasePage() {
   const { id } = route.useParams();
-  return <SignInGate why="登录后看您的申请办到哪一步。">{(name) => <OwnCase id={id} name={name} />}</SignInGate>;
+  return <SignInGate why="登录后看您的申请办到哪一步。">{() => <OwnCase id={id} />}</SignInGate>;
 }
 
-function OwnCase({ id, name }: { id: string; name: string }) {
+function OwnCase({ id }: { id: string }) {
   const own = useOwnCase(id);
   return (
     <PageQuery query={own} what="我的申请">
-      {(detail) => <WithItem detail={detail} name={name} />}
+      {(detail) => <WithItem detail={detail} />}
     </PageQuery>
   );
 }
 
-function WithItem({ detail, name }: { detail: CaseDetail; name: string }) {
+function WithItem({ detail }: { detail: CaseDetail }) {
   const item = useItem(detail.item);
   const { seq } = detail;
   const seen = useRef(seq);
@@ -51,20 +51,20 @@ function WithItem({ detail, name }: { detail: CaseDetail; name: string }) {
         lead={<span className="numeric">编号 {detail.number}</span>}
       />
       <QueryView query={item} what="事项">
-        {(page) => <Parts detail={detail} item={page} name={name} />}
+        {(page) => <Parts detail={detail} item={page} />}
       </QueryView>
     </>
   );
 }
 
-function Parts({ detail, item, name }: { detail: CaseDetail; item: ItemPage; name: string }) {
+function Parts({ detail, item }: { detail: CaseDetail; item: ItemPage }) {
   const asked = detail.moves.filter((move) => move.form !== null);
   const others = detail.moves.filter((move) => move.form === null);
   return (
     <div className="stack">
       <CaseStanding detail={detail} />
       <CaseMoves detail={detail} item={item} moves={asked} />
-      <CaseSignatures detail={detail} item={item} name={name} />
+      <CaseSignatures detail={detail} item={item} />
       <CaseOutcome detail={detail} />
       <CaseLetters id={detail.id} />
       <CaseTimeline detail={detail} />
