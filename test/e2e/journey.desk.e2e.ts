@@ -28,7 +28,10 @@ const determine = async (page: Page): Promise<void> => {
     await row.getByLabel('特殊情形').selectOption({ label: '没有' });
     await row.getByRole('group', { name: '申请前12个月的收入已全部核定' }).getByRole('radio', { name: '是' }).check();
   }
-  await form.getByRole('group', { name: /^收入 1/ }).getByLabel('依据').fill('工资流水');
+  await form
+    .getByRole('group', { name: /^收入 1/ })
+    .getByLabel('依据')
+    .fill('工资流水');
   await pressByKeyboard(page, '认定家庭情况');
   await expect(page.getByRole('region', { name: '办理经过' })).toContainText('现在：镇街意见');
 };
@@ -109,7 +112,10 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     const approver = await signInAt(browser, 'xianpi');
     await openFromWork(approver, number);
     await makeMove(approver, '确认', '已确认');
-    const letter = approver.getByRole('region', { name: '文书' }).getByRole('link', { name: /PDF|确认通知书/ }).first();
+    const letter = approver
+      .getByRole('region', { name: '文书' })
+      .getByRole('link', { name: /PDF|确认通知书/ })
+      .first();
     const pdf = await approver.request.get((await letter.getAttribute('href')) ?? '');
     expect(pdf.headers()['content-type']).toBe('application/pdf');
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
@@ -117,7 +123,10 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     await intake.goto(approver.url());
     await pressByKeyboard(intake, /登记送达/);
     const dialog = intake.getByRole('dialog');
-    await dialog.getByLabel('送达方式').selectOption({ label: '直接送达' }).catch(() => dialog.getByRole('radio', { name: '直接送达' }).check());
+    await dialog
+      .getByLabel('送达方式')
+      .selectOption({ label: '直接送达' })
+      .catch(() => dialog.getByRole('radio', { name: '直接送达' }).check());
     await dialog.getByLabel(/签收人|收件人/).fill(applicant.name);
     await dialog.getByRole('button', { name: /登记送达/ }).click();
     await expect(intake.getByRole('region', { name: '文书' })).toContainText('行政复议到 2026年8月22日');

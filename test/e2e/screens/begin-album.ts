@@ -9,13 +9,14 @@ const letters = {
   'notice-sheet.jpg': '张贴用的公示单',
 };
 
-/** Empties the album, but for the sheets of paper, which not every computer can draw, and writes its list. */
+/** Writes the list of the album and throws out what is no longer in it. */
 export default function beginAlbum(): void {
+  const readme = contents();
   mkdirSync(albumFolder, { recursive: true });
   for (const file of readdirSync(albumFolder)) {
-    if (Object.keys(views).some((view) => file.startsWith(`${view}-`))) rmSync(join(albumFolder, file));
+    if (!readme.includes(`(${file})`)) rmSync(join(albumFolder, file));
   }
-  writeFileSync(join(albumFolder, 'README.md'), contents());
+  writeFileSync(join(albumFolder, 'README.md'), readme);
 }
 
 function contents(): string {

@@ -27,7 +27,10 @@ test('登录', async ({ page }) => {
 test('村（社区）', async ({ browser }) => {
   const page = await signInAt(browser, 'cun');
   await page.goto('/office/apply/dibao');
-  await page.getByRole('button', { name: /再添加|添加/ }).first().click();
+  await page
+    .getByRole('button', { name: /再添加|添加/ })
+    .first()
+    .click();
   await take(page, 'office-apply');
   await openCase(page, 9);
   await take(page, 'office-case-unsigned');

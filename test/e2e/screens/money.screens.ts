@@ -33,7 +33,10 @@ test('导入台账', async ({ browser }) => {
   await take(page, 'office-import-new');
   await pressByKeyboard(page, '上传台账');
   await expect(page.getByRole('button', { name: '确认导入' })).toBeVisible({ timeout: 60_000 });
-  await page.getByText(/自动更正/).first().click();
+  await page
+    .getByText(/自动更正/)
+    .first()
+    .click();
   await take(page, 'office-import-preview');
   await page.getByRole('button', { name: /^有错误/ }).click();
   await take(page, 'office-import-faults');

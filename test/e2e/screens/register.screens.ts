@@ -24,7 +24,10 @@ test('人员和家庭', async ({ browser }) => {
 test('公示和异议，从村口到镇上', async ({ browser, page: neighbour }) => {
   await neighbour.goto('/notices');
   await take(neighbour, 'residents-notices');
-  await neighbour.getByRole('button', { name: /提意见/ }).first().click();
+  await neighbour
+    .getByRole('button', { name: /提意见/ })
+    .first()
+    .click();
   await neighbour.getByLabel('您知道的情况').fill('他家去年在县城买了一辆小货车跑运输，不是没有收入。');
   await neighbour.getByLabel('怎么联系您').fill('13800009999');
   await take(neighbour, 'residents-objection');

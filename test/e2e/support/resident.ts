@@ -2,7 +2,12 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { inventedCard, inventedNumber } from '../../../src/server/practice/invented.ts';
 
 /** A member of an invented family, as he is typed on the phone. */
-export type Relative = { readonly name: string; readonly born: string; readonly sequence: number; readonly relation: string };
+export type Relative = {
+  readonly name: string;
+  readonly born: string;
+  readonly sequence: number;
+  readonly relation: string;
+};
 
 export const numberOf = ({ born, sequence }: Relative): string => inventedNumber(born, sequence);
 
@@ -18,7 +23,10 @@ export async function signInOnPhone(context: BrowserContext, page: Page, person:
   await expect(page.getByRole('heading', { name: '输入验证码' })).toBeVisible();
   const outbox = await context.newPage();
   await outbox.goto('/outbox');
-  const newest = outbox.getByRole('listitem').filter({ hasText: telephone.slice(-4) }).first();
+  const newest = outbox
+    .getByRole('listitem')
+    .filter({ hasText: telephone.slice(-4) })
+    .first();
   const code = /(?<!\d)(\d{6})(?!\d)/.exec(await newest.innerText())?.[1] ?? '';
   await outbox.close();
   await page.getByLabel('验证码').fill(code);
