@@ -20,7 +20,7 @@ describe('the settings', () => {
       dataFolder: resolve('data'),
       databaseUrl: undefined,
       tls: undefined,
-      logLevel: 'info',
+      logLevel: 'warn',
     });
   });
 

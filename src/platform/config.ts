@@ -17,7 +17,7 @@ export interface Config {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** `JIMIN_FONTS`: a folder with the county's own typefaces for letters. */
   readonly fontFolder: string | undefined;
-  /** `JIMIN_LOG`, info. */
+  /** `JIMIN_LOG`, warn. */
   readonly logLevel: LogLevel;
 }
 
@@ -90,7 +90,7 @@ function databaseUrlOf(environment: Environment): string | undefined {
 }
 
 function logLevelOf(environment: Environment): LogLevel {
-  const value = environment.JIMIN_LOG || 'info';
+  const value = environment.JIMIN_LOG || 'warn';
   const level = logLevels.find((known) => known === value);
   if (!level) throw SettingInvalid({ name: 'JIMIN_LOG', value, expected: logLevels.join('、') });
   return level;
