@@ -79,6 +79,11 @@ export const defineFeed = (feed: Feed): Feed => {
     if (column.type === 'choice') ensureChoice(column, `${place} ${column.key}`);
   }
   const relation = feed.columns.find((column) => column.key === feed.relation);
-  ensureDefinition(relation?.type === 'choice', place, `relation 里的 ${feed.relation} 不是 choice 列`, '写 columns 中的 key');
+  ensureDefinition(
+    relation?.type === 'choice',
+    place,
+    `relation 里的 ${feed.relation} 不是 choice 列`,
+    '写 columns 中的 key',
+  );
   return feed;
 };

@@ -54,7 +54,7 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     await resident.getByRole('button', { name: '提交申请' }).click();
     await expect(resident.getByRole('heading', { name: '申请已提交' })).toBeVisible();
   });
-  const number = /DIBAO\d{10}/.exec(await resident.getByRole('main').innerText())?.[0] ?? '';
+  const number = /DIBAO\d{10}/.exec((await resident.getByRole('main').textContent()) ?? '')?.[0] ?? '';
   expect(number).toMatch(/^DIBAO2026\d{6}$/);
 
   await test.step('本人在手机上签字，丈夫用一次性链接签字', async () => {

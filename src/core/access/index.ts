@@ -48,6 +48,7 @@ export {
   cancelProgress,
   failProgress,
   finishProgress,
+  gaveUp,
   getJob,
   isProgressCancelled,
   JobEnded,

@@ -8,6 +8,9 @@ import * as store from './job-progress.store.ts';
 
 type Ctx = Pick<Context, 'county' | 'clock'>;
 
+/** What people are told of work that failed again and again for a fault of the program. */
+export const gaveUp = '系统多次出错，任务没有完成，已停止。请稍后再办一次；仍然不行，请告诉系统管理员查看运行日志。';
+
 export const JobNotFound = defineError<NoFacts>(
   'access.job-not-found',
   'not-found',

@@ -4,7 +4,9 @@ import {
   access,
   advanceProgress,
   asJob,
+  failProgress,
   finishProgress,
+  gaveUp,
   inTransaction,
   once,
   startProgress,
@@ -15,7 +17,7 @@ import { DomainError } from '#platform/errors.ts';
 import { defineTask, handle, type TaskHandler } from '#platform/jobs.ts';
 import { enterHousehold } from './enter-household.ts';
 import type { ImportStarted } from './feeds.contract.ts';
-import { getFeed, readBatch, readImport } from './feeds.reading.service.ts';
+import { failReading, getFeed, readBatch, readImport } from './feeds.reading.service.ts';
 import * as store from './feeds.store.ts';
 import {
   type ImportBatch,
@@ -31,8 +33,16 @@ const enterImport = defineTask('feeds:enter-import', Type.Object({ batch: Type.S
 /** The work in the background of this module, for the process that runs jobs. */
 export function feedsTasks(office: ImportOffice): readonly TaskHandler[] {
   return [
-    handle(readImport, ({ batch }) => readBatch(office, batch)),
-    handle(enterImport, ({ batch }, { signal }) => enterBatch(office, batch, signal)),
+    handle(
+      readImport,
+      ({ batch }) => readBatch(office, batch),
+      ({ batch }) => failReading(office, batch, gaveUp),
+    ),
+    handle(
+      enterImport,
+      ({ batch }, { signal }) => enterBatch(office, batch, signal),
+      ({ batch }) => stopEntering(office, batch),
+    ),
   ];
 }
 
@@ -98,7 +108,7 @@ async function enterBatch(office: ImportOffice, id: string, signal: AbortSignal)
 async function tellProgress(office: ImportOffice, { id, job }: ImportBatch): Promise<boolean> {
   return inTransaction(office, asJob(office, enterImport.name), async (tx) => {
     const { imported, skipped } = await store.countHouseholds(tx, office.county, id);
-    await store.updateBatch(tx, office.county, id, { imported });
+    await store.updateBatch(tx, office.county, id, { imported, skipped });
     return advanceProgress(tx, office, job, { done: imported + skipped });
   });
 }
@@ -148,11 +158,24 @@ async function skip(office: ImportOffice, batch: ImportBatch, firstRow: number, 
 async function close(office: ImportOffice, { id, job }: ImportBatch): Promise<void> {
   const actor = asJob(office, enterImport.name);
   await inTransaction(office, actor, async (tx) => {
-    const { ready, faulty, imported, skipped } = await store.countHouseholds(tx, office.county, id);
+    const { ready, imported, skipped } = await store.countHouseholds(tx, office.county, id);
     // Cancelled: what is left can be confirmed again.
     const state = ready > 0 ? 'previewed' : 'done';
-    await store.updateBatch(tx, office.county, id, { state, imported, faulty: faulty + skipped });
+    await store.updateBatch(tx, office.county, id, { state, imported, skipped });
     await finishProgress(tx, office, job, { done: imported + skipped });
+    await append(tx, office, actor, { action: 'import.done', detail: { batch: id, imported, skipped, left: ready } });
+  });
+}
+
+/** The program failed again and again: what is left can be confirmed once the fault is mended. */
+async function stopEntering(office: ImportOffice, id: string): Promise<void> {
+  const actor = asJob(office, enterImport.name);
+  await inTransaction(office, actor, async (tx) => {
+    const batch = await store.lockBatch(tx, office.county, id);
+    if (batch?.state !== 'importing') return;
+    const { ready, imported, skipped } = await store.countHouseholds(tx, office.county, id);
+    await store.updateBatch(tx, office.county, id, { state: 'previewed', imported, skipped });
+    await failProgress(tx, office, batch.job, gaveUp);
     await append(tx, office, actor, { action: 'import.done', detail: { batch: id, imported, skipped, left: ready } });
   });
 }

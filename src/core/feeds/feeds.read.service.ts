@@ -3,6 +3,7 @@ import { append } from '#core/audit/index.ts';
 import { findPathNames } from '#core/divisions/index.ts';
 import { maskBankAccount } from '#kit/bank-account.ts';
 import { findByKey } from '#kit/catalogue.ts';
+import type { Feed } from '#kit/feed.ts';
 import { maskIdentityNumber } from '#kit/identity-number.ts';
 import { maskPhone } from '#kit/phone.ts';
 import type { Tx } from '#platform/database.ts';
@@ -15,8 +16,15 @@ import type {
   ImportSummary,
 } from './feeds.contract.ts';
 import { defaultPaidThrough } from './feeds.importing.service.ts';
+import { getFeed } from './feeds.reading.service.ts';
 import * as store from './feeds.store.ts';
-import { type ImportBatch, type ImportHousehold, ImportNotFound, type ImportOffice } from './feeds.ts';
+import {
+  type ImportBatch,
+  type ImportContent,
+  type ImportHousehold,
+  ImportNotFound,
+  type ImportOffice,
+} from './feeds.ts';
 import { maskFound } from './read-ledger.ts';
 
 const batchesShown = 200;
@@ -68,6 +76,7 @@ export async function listImportHouseholds(
   const { after = 0, limit = usualPage } = input;
   return inTransaction(office, actor, async (tx) => {
     const batch = await getBatch(tx, office, input.batch);
+    const feed = getFeed(office, batch.feed);
     const households = await store.findHouseholds(tx, office.county, office.keys, {
       batch: batch.id,
       states: input.state && [input.state],
@@ -79,7 +88,7 @@ export async function listImportHouseholds(
     const codes = households.map(({ division }) => division);
     const names = await findPathNames(tx, codes, office.clock.today());
     return {
-      items: households.map((each) => viewOf(office, each, names.get(each.division) ?? each.division)),
+      items: households.map((each) => viewOf(office, feed, each, names.get(each.division) ?? each.division)),
       next: households.length < limit || last === undefined ? null : last,
     };
   });
@@ -100,20 +109,27 @@ function summaryOf(office: ImportOffice, batch: ImportBatch): ImportSummary {
   };
 }
 
-function viewOf(office: ImportOffice, household: ImportHousehold, place: string): ImportHouseholdView {
+function viewOf(
+  office: ImportOffice,
+  feed: Feed,
+  household: ImportHousehold,
+  divisionName: string,
+): ImportHouseholdView {
   const { content, firstRow, lastRow, name, state } = household;
   const benefit = content.household?.benefit ?? null;
   return {
     firstRow,
     lastRow,
     name,
-    place,
+    // A faulty household is kept under the scope of its maker: what the ledger says of the place is all that is known.
+    place: state === 'faulty' ? writtenPlace(feed, content) : divisionName,
     state,
     household: household.household,
     members: (content.household?.members ?? []).map((member) => ({
       name: member.name,
       idNumberMask: maskIdentityNumber(member.idNumber),
       relation: member.relation,
+      relationName: nameOf(feed, feed.relation, member.relation),
       phoneMask: member.phone === null ? null : maskPhone(member.phone),
     })),
     benefit: benefit && {
@@ -130,4 +146,16 @@ function viewOf(office: ImportOffice, household: ImportHousehold, place: string)
     mends: [...content.mends],
     notes: [...content.notes],
   };
+}
+
+/** What a choice column calls a code. */
+function nameOf(feed: Feed, key: string, code: string): string {
+  const { names = [] } = findByKey(feed.columns, key) ?? {};
+  return names.find((one) => one.code === code)?.name ?? code;
+}
+
+/** Town and village as they are written in the ledger; empty where nothing is. */
+function writtenPlace({ place }: Feed, { rows }: Pick<ImportContent, 'rows'>): string {
+  const written = (key: string) => rows.find(({ cells }) => cells[key] !== undefined)?.cells[key] ?? '';
+  return written(place.town) + written(place.village);
 }

@@ -9,6 +9,7 @@ import {
   failProgress,
   finishProgress,
   inTransaction,
+  isProgressCancelled,
   once,
   SignInNeeded,
   startProgress,
@@ -28,6 +29,8 @@ import { FeedNotFound, type ImportBatch, type ImportOffice, NotAnExcelFile } fro
 import { headerFieldsOf, type Ledger, readLedger } from './read-ledger.ts';
 
 export const readImport = defineTask('feeds:read-import', Type.Object({ batch: Type.String({ format: 'uuid' }) }));
+
+const cancelled = { state: 'failed', note: '读取时被取消' } as const;
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -76,7 +79,7 @@ export async function readBatch(office: ImportOffice, id: string): Promise<void>
     const batch = await store.findBatch(tx, office.county, id);
     if (batch?.state !== 'reading') return undefined;
     if (!(await advanceProgress(tx, office, batch.job, { note: '正在读取文件' }))) {
-      await store.updateBatch(tx, office.county, id, { state: 'failed', note: '读取时被取消' });
+      await store.updateBatch(tx, office.county, id, cancelled);
       return undefined;
     }
     const findDivision = await loadNameFinder(tx, fullCode(office.county), office.clock.today());
@@ -91,12 +94,18 @@ export async function readBatch(office: ImportOffice, id: string): Promise<void>
     await keep(office, batch, feed, readLedger(feed, table, place));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const note = `${error.title}：${error.detail}`;
-    await inTransaction(office, actor, async (tx) => {
-      await store.updateBatch(tx, office.county, id, { state: 'failed', note });
-      await failProgress(tx, office, batch.job, note);
-    });
+    await failReading(office, id, `${error.title}：${error.detail}`);
   }
+}
+
+/** The file was not read: nothing of it was kept, and it can be uploaded again. */
+export async function failReading(office: ImportOffice, id: string, note: string): Promise<void> {
+  await inTransaction(office, asJob(office, readImport.name), async (tx) => {
+    const batch = await store.lockBatch(tx, office.county, id);
+    if (batch?.state !== 'reading') return;
+    await store.updateBatch(tx, office.county, id, { state: 'failed', note });
+    await failProgress(tx, office, batch.job, note);
+  });
 }
 
 async function keep(
@@ -109,6 +118,10 @@ async function keep(
   await inTransaction(office, actor, async (tx) => {
     const batch = await store.lockBatch(tx, office.county, id);
     if (batch?.state !== 'reading') return;
+    if (await isProgressCancelled(tx, office, job)) {
+      await store.updateBatch(tx, office.county, id, cancelled);
+      return;
+    }
     const checked = await checkAgainstRegister(tx, office, ledger.households, division);
     const households = checked.map(({ name, division: place, ...content }) => {
       const sound = content.faults.length === 0 && content.household !== null;

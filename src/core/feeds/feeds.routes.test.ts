@@ -43,7 +43,9 @@ describe('台账导入的接口', () => {
         firstRow: 2,
         name: '王德福',
         place: '岳阳镇棋盘村',
-        members: [{ name: '王德福', idNumberMask: `512099********${number.slice(-4)}` }],
+        members: [
+          { name: '王德福', idNumberMask: `512099********${number.slice(-4)}`, relation: '01', relationName: '户主' },
+        ],
         benefit: { kindName: '最低生活保障金', amount: 82_600, from: '2025-07', accountMask: '***************0017' },
       },
     ]);

@@ -76,10 +76,10 @@ type BatchRow = Omit<ImportBatch, 'paidThrough'> & { paidThrough: PlainDate | nu
 
 const batches = (county: string) => sql<BatchRow>`
   select b.id, b.feed, b.file, f.name as "fileName", b.state, b.rows, b.households, b.faulty, b.skipped, b.imported, b.note,
-    b.paid_through as "paidThrough", b.job,
-    case when b.state = 'previewed' and j.state = 'cancelled' then '导入被取消' when b.state = 'previewed' then j.note end as stopped,
-    b.made_by as "madeBy", u.name as "madeByName", b.created_at as "createdAt",
-    b.division_now as division
+    b.paid_through as "paidThrough", b.job, b.made_by as "madeBy", u.name as "madeByName", b.created_at as "createdAt",
+    b.division_now as division,
+    case when b.state = 'previewed' and b.paid_through is not null
+      then case j.state when 'cancelled' then '导入被取消' when 'failed' then j.note end end as stopped
   from import_batch b
   join file f on f.county = b.county and f.id = b.file
   join app_user u on u.id = b.made_by
@@ -111,7 +111,10 @@ export async function updateBatch(
   county: string,
   id: string,
   change: Partial<
-    Pick<ImportBatch, 'state' | 'rows' | 'households' | 'faulty' | 'skipped' | 'imported' | 'note' | 'job' | 'paidThrough'>
+    Pick<
+      ImportBatch,
+      'state' | 'rows' | 'households' | 'faulty' | 'skipped' | 'imported' | 'note' | 'job' | 'paidThrough'
+    >
   >,
 ): Promise<void> {
   const { paidThrough, ...columns } = change;

@@ -49,6 +49,12 @@ describe('台账里常见的错误，逐格说明错在哪里、怎样改', () =
     ]);
   });
 
+  it('有错误的户按台账里写的地名列出', async () => {
+    const { items } = await listImportHouseholds(office, clerk, { batch: batch.id, state: 'faulty' });
+    expect(items.map(({ place }) => place)).toContain('林凤镇桃花源村');
+    expect(items.map(({ place }) => place)).toContain('石桥铺镇福禄村');
+  });
+
   it('合计行与逐行相加不符，在说明里指出', () => {
     expect(batch.note).toContain('第 62 行合计的“月保障金额（元）”是 18,049.00 元，逐行相加是 15,185.50 元，请核对');
   });
@@ -224,7 +230,7 @@ describe('重复的人', () => {
     );
     await county.pay({ name: '郭红', serial: 311, amount: '500', from: '2026-01' });
     const done = await enterImport(county, batch.id);
-    expect([done.state, done.imported, done.faulty]).toEqual(['done', 1, 1]);
+    expect([done.state, done.imported, done.faulty, done.skipped]).toEqual(['done', 1, 0, 1]);
     expect(await faultsOf(county, batch.id)).toEqual([
       '2 - - |  | 郭*（在郭*户）已在享受最低生活保障金，同一人只能在一户中享受。请先停发原来一户的待遇或把此人移出该户，再办理。',
     ]);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { cancelJob } from '#core/access/index.ts';
+import { cancelJob, getJob } from '#core/access/index.ts';
 import { practiceLedger } from '#server/practice/ledger.ts';
 import { enterImport, readLedgerFile } from '#test/support/imports.ts';
 import { newKey, type PayCounty, payCounty } from '#test/support/pay-county.ts';
@@ -35,6 +35,18 @@ const importedIn = async ({ asSuperuser }: PayCounty): Promise<number> => {
 const started = async (county: PayCounty) => {
   const { id } = await readLedgerFile(county, 'toy-ledger', ledger);
   return confirmImport(county.office, county.clerk, { batch: id, key: newKey() });
+};
+
+const broken = () => {
+  throw new TypeError('程序有错');
+};
+
+/** Works off the queue so many times, without the pauses between tries. */
+const runAgain = async (county: PayCounty, times: number) => {
+  for (let time = 0; time < times; time += 1) {
+    await county.asSuperuser(`update graphile_worker._private_jobs set run_at = now() - interval '1 second'`);
+    await county.runJobs();
+  }
 };
 
 describe('导入到一半被打断', () => {
@@ -72,7 +84,45 @@ describe('导入到一半被打断', () => {
     const stopped = await getImport(county.office, county.clerk, id);
     expect(stopped.state).toBe('previewed');
     expect(stopped.imported).toBeLessThan(60);
-    expect(await enterImport(county, id)).toMatchObject({ state: 'done', imported: 60 });
+    expect(stopped.stopped).toBe('导入被取消');
+    expect(await enterImport(county, id)).toMatchObject({ state: 'done', imported: 60, stopped: null });
     expect(await registerOf(county)).toEqual(await registerOf(calm));
+  });
+
+  it('还在排队时取消：什么也没有导入，批次回到待确认', async () => {
+    const county = await payCounty({ feeds: [toyLedger] });
+    const { id, job } = await started(county);
+    await cancelJob(county.office, county.clerk, job);
+    await county.runJobs();
+    expect(await getImport(county.office, county.clerk, id)).toMatchObject({
+      state: 'previewed',
+      imported: 0,
+      stopped: '导入被取消',
+    });
+  });
+});
+
+describe('程序一再出错', () => {
+  const gaveUp = '系统多次出错，任务没有完成，已停止。请稍后再办一次；仍然不行，请告诉系统管理员查看运行日志。';
+
+  it('读取五次都出错，批次写明没有读成', async () => {
+    const county = await payCounty({ feeds: [{ ...toyLedger, read: broken }] });
+    const { id, job } = await readLedgerFile(county, 'toy-ledger', ledger);
+    await runAgain(county, 4);
+    expect(await getImport(county.office, county.clerk, id)).toMatchObject({ state: 'failed', note: gaveUp });
+    expect(await getJob(county.office, county.clerk, job)).toMatchObject({ state: 'failed', note: gaveUp });
+  });
+
+  it('导入五次都出错，批次回到待确认，写明原因，修好后可以接着导入', async () => {
+    const county = await payCounty({ feeds: [toyLedger] });
+    const { id, job } = await started(county);
+    const { start } = county.office.ledgerBenefits;
+    Object.assign(county.office.ledgerBenefits, { start: broken });
+    await runAgain(county, 5);
+    expect(await getJob(county.office, county.clerk, job)).toMatchObject({ state: 'failed', note: gaveUp });
+    const stopped = await getImport(county.office, county.clerk, id);
+    expect(stopped).toMatchObject({ state: 'previewed', imported: 0, stopped: gaveUp });
+    Object.assign(county.office.ledgerBenefits, { start });
+    expect(await enterImport(county, id)).toMatchObject({ state: 'done', imported: 60, stopped: null });
   });
 });

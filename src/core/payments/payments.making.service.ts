@@ -4,7 +4,9 @@ import {
   type Actor,
   asJob,
   type Context,
+  failProgress,
   finishProgress,
+  gaveUp,
   inTransaction,
   isProgressCancelled,
   once,
@@ -19,7 +21,7 @@ import { defineTask, handle, type TaskHandler } from '#platform/jobs.ts';
 import type { PayRunMade } from './payments.contract.ts';
 import * as lineStore from './payments.lines.store.ts';
 import * as store from './payments.store.ts';
-import { MonthNotBegun, OpenRunExists, requireCountyStaff } from './payments.ts';
+import { MonthNotBegun, OpenRunExists, type PayRun, requireCountyStaff } from './payments.ts';
 
 const makeRun = defineTask('payments:make-run', Type.Object({ run: Type.String({ format: 'uuid' }) }));
 
@@ -66,7 +68,13 @@ async function openRun(tx: Tx, ctx: Context, maker: StaffActor, month: PlainMont
 
 /** The work in the background of this module, for the process that runs jobs. */
 export function paymentTasks(ctx: Context): readonly TaskHandler[] {
-  return [handle(makeRun, ({ run }) => fillRun(ctx, run))];
+  return [
+    handle(
+      makeRun,
+      ({ run }) => fillRun(ctx, run),
+      ({ run }) => stopMaking(ctx, run),
+    ),
+  ];
 }
 
 /** Everything in one transaction: a run that was killed half way has listed nothing and is made again from the start. */
@@ -75,14 +83,25 @@ async function fillRun(ctx: Context, id: string): Promise<void> {
   await inTransaction(ctx, actor, async (tx) => {
     const run = await store.lockRun(tx, ctx.county, id);
     if (run?.state !== 'making') return;
-    if (await isProgressCancelled(tx, ctx, run.job)) {
-      await store.updateCancelled(tx, ctx.county, id);
-      await append(tx, ctx, actor, { action: 'pay-run.cancel', detail: { run: id, number: run.number } });
-      return;
-    }
+    if (await isProgressCancelled(tx, ctx, run.job)) return cancelMaking(tx, ctx, run);
     const sums = await lineStore.fillRun(tx, ctx.county, id, run.month);
     await store.updateMade(tx, ctx.county, id, sums);
     await finishProgress(tx, ctx, run.job, { done: sums.lines + sums.held });
     await append(tx, ctx, actor, { action: 'pay-run.made', detail: { run: id, number: run.number, ...sums } });
   });
+}
+
+/** The program failed again and again: the month is free for another run. */
+async function stopMaking(ctx: Context, id: string): Promise<void> {
+  await inTransaction(ctx, asJob(ctx, makeRun.name), async (tx) => {
+    const run = await store.lockRun(tx, ctx.county, id);
+    if (run?.state !== 'making') return;
+    await failProgress(tx, ctx, run.job, gaveUp);
+    await cancelMaking(tx, ctx, run);
+  });
+}
+
+async function cancelMaking(tx: Tx, ctx: Context, { id, number }: PayRun): Promise<void> {
+  await store.updateCancelled(tx, ctx.county, id);
+  await append(tx, ctx, asJob(ctx, makeRun.name), { action: 'pay-run.cancel', detail: { run: id, number } });
 }

@@ -27,7 +27,7 @@ export async function signInOnPhone(context: BrowserContext, page: Page, person:
     .getByRole('listitem')
     .filter({ hasText: telephone.slice(-4) })
     .first();
-  const code = /(?<!\d)(\d{6})(?!\d)/.exec(await newest.innerText())?.[1] ?? '';
+  const code = /(?<!\d)(\d{6})(?!\d)/.exec((await newest.textContent()) ?? '')?.[1] ?? '';
   await outbox.close();
   await page.getByLabel('验证码').fill(code);
   await page.getByRole('button', { name: '登录', exact: true }).click();
