@@ -1,5 +1,6 @@
 import { formatYuan } from './money.ts';
 import { parameterUnitNames } from './parameter.ts';
+import { formatChinese } from './plain-date.ts';
 import { type ExplainedDecision, outcomeNames, type TraceLine, type UsedParameter } from './rule.ts';
 
 const titles: readonly (readonly [TraceLine['kind'], string])[] = [
@@ -11,12 +12,12 @@ const titles: readonly (readonly [TraceLine['kind'], string])[] = [
 
 const mark = (line: TraceLine): string => (line.passed === undefined ? '·' : line.passed ? '✓' : '✗');
 
-/** A parameter as people read it: “农村低保标准 620元/月，自2025-07-01起（待确认）”. */
+/** A parameter as people read it: “农村低保标准 620元/月，自2025年7月1日起（待确认）”. */
 export const parameterText = (parameter: UsedParameter): string => {
   const plain = parameter.flag === null ? parameter.text : parameter.flag ? '是' : '否';
   const unit = parameter.flag === null && parameter.unit !== 'choice' ? parameterUnitNames[parameter.unit] : '';
   const paper = parameter.document ?? '文号待查';
-  return `${parameter.name}：${plain}${unit}，自${parameter.from}起（${paper}${parameter.confirmed ? '' : '，待确认'}）`;
+  return `${parameter.name}：${plain}${unit}，自${formatChinese(parameter.from)}起（${paper}${parameter.confirmed ? '' : '，待确认'}）`;
 };
 
 /** A decision for reading: what, why, and every step, so that a stranger can recompute it by hand. */

@@ -178,5 +178,10 @@ export function ageOn(born: PlainDate, on: PlainDate): number {
 
 /** 2026年3月7日. */
 export function formatChinese(date: PlainDate): string {
-  return `${yearOf(date)}年${monthNumberOf(date)}月${dayOf(date)}日`;
+  return `${formatChineseMonth(monthOf(date))}${dayOf(date)}日`;
+}
+
+/** 2026年3月. */
+export function formatChineseMonth(month: PlainMonth): string {
+  return `${yearOf(month)}年${Number(month.slice(5, 7))}月`;
 }

@@ -102,7 +102,7 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     const intake = await signInAt(browser, 'shouli');
     await moveDate(browser, '2026-06-22');
     await openFromWork(intake, number);
-    await expect(intake.getByRole('region', { name: '办理', exact: true })).toContainText('公示到2026-06-22');
+    await expect(intake.getByRole('region', { name: '办理', exact: true })).toContainText('公示到2026年6月22日');
     await moveDate(browser, '2026-06-23');
     await intake.reload();
     await makeMove(intake, '公示期满，报县', '县级审核确认');

@@ -1,5 +1,6 @@
 import { format, fraction } from '#kit/fraction.ts';
 import { type Fen, fen, formatYuan } from '#kit/money.ts';
+import { formatChineseMonth } from '#kit/plain-date.ts';
 import type { Tracer } from '#kit/rule.ts';
 import type { DayNumber, SituationFact, SituationMember } from '#kit/situation.ts';
 import type { ApplicationMonth } from './application-month.ts';
@@ -91,7 +92,7 @@ export const countIncome = (
   if (unknown.length === 0) {
     trace.note(() => ({
       kind: 'fact',
-      text: `${window.first}至${window.last}计入收入合计 ${yuanText(total, 12)}元，平均每月 ${yuanText(total, partsOfFen)}元`,
+      text: `${formatChineseMonth(window.first)}至${formatChineseMonth(window.last)}计入收入合计 ${yuanText(total, 12)}元，平均每月 ${yuanText(total, partsOfFen)}元`,
       clause: incomeClause,
     }));
   }

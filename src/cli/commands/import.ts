@@ -54,7 +54,7 @@ async function importLedger(file: string, options: ImportOptions, io: CommandIo)
       if (!entered.ok) return answer(io, options.json, { ok: false, reason: entered.note }, '');
     }
     const batch = await getImport(office, actor, started.id);
-    const summary = `${batch.rows} 行，${batch.households} 户；有错误 ${batch.faulty} 户，已导入 ${batch.imported} 户`;
+    const summary = `${batch.rows} 行，${batch.households} 户；有错误 ${batch.faulty} 户，跳过 ${batch.skipped} 户，已导入 ${batch.imported} 户`;
     answer(io, options.json, { ok: true, ...batch }, summary);
   });
 }

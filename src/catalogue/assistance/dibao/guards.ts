@@ -2,7 +2,7 @@ import type { CaseView } from '#kit/case-view.ts';
 import type { Guard } from '#kit/flow.ts';
 import { type Answers, typedAnswers } from '#kit/form.ts';
 import { formatYuan } from '#kit/money.ts';
-import { ageOn, lastDay } from '#kit/plain-date.ts';
+import { ageOn, formatChinese, formatChineseMonth, lastDay } from '#kit/plain-date.ts';
 import { type ExplainedDecision, outcomeNames } from '#kit/rule.ts';
 import { incomeWindow } from '../../shared/application-month.ts';
 import { determinationForm } from './determination-form.ts';
@@ -40,7 +40,9 @@ export const ruleRefuses: Guard = ({ decision }) => {
 /** EX-A20: the seven days end at midnight of the last day, whatever holidays lie between. */
 export const noticeHasEnded: Guard = ({ notice, on }) => {
   if (notice === null) return '还没有公示';
-  return on > notice.lastDay ? undefined : `公示到${notice.lastDay}24时为止，次日起才能结束；提前撤下属于违规`;
+  return on > notice.lastDay
+    ? undefined
+    : `公示到${formatChinese(notice.lastDay)}24时为止，次日起才能结束；提前撤下属于违规`;
 };
 
 export const noOpenObjections: Guard = ({ notice }) =>
@@ -93,7 +95,9 @@ const incomeFaults = (view: CaseView, incomes: NonNullable<Determination['income
   const window = incomeWindow(view.appliedIn);
   return incomes.flatMap(({ from = window.first, to = window.last }, index) => {
     if (from >= window.first && from <= to && to <= window.last) return [];
-    return [`第${index + 1}笔收入的月份须在${window.first}至${window.last}之内，且起始不晚于截止`];
+    return [
+      `第${index + 1}笔收入的月份须在${formatChineseMonth(window.first)}至${formatChineseMonth(window.last)}之内，且起始不晚于截止`,
+    ];
   });
 };
 

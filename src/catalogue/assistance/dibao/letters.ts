@@ -1,12 +1,10 @@
 import type { CaseView } from '#kit/case-view.ts';
 import type { ItemLetter, LetterContext } from '#kit/item.ts';
 import { capitalYuan, formatYuan } from '#kit/money.ts';
-import { formatChinese, monthOf, nextMonth, type PlainMonth, yearOf } from '#kit/plain-date.ts';
+import { formatChinese, formatChineseMonth, monthOf, nextMonth } from '#kit/plain-date.ts';
 import type { ExplainedDecision } from '#kit/rule.ts';
 import { decisionLetter } from '../../shared/decision-letter.ts';
 import { law } from '../../shared/law.ts';
-
-const chineseMonth = (month: PlainMonth): string => `${yearOf(month)}年${Number(month.slice(5))}月`;
 
 const applicantName = (view: CaseView): string => view.people.find((person) => person.applicant)?.name ?? '申请人';
 
@@ -16,12 +14,12 @@ const decisionOf = (view: CaseView): ExplainedDecision => {
 };
 
 const opening = (view: CaseView): string =>
-  `您于${chineseMonth(view.appliedIn)}提出的最低生活保障申请（办件编号 ${view.number}，${view.divisionName}），` +
+  `您于${formatChineseMonth(view.appliedIn)}提出的最低生活保障申请（办件编号 ${view.number}，${view.divisionName}），` +
   `经调查核实、审核，现将认定的事实、依据和决定告知如下。`;
 
 const writeGrant = ({ view, bureau, government }: LetterContext) => {
   const decision = decisionOf(view);
-  const from = chineseMonth(nextMonth(monthOf(view.on)));
+  const from = formatChineseMonth(nextMonth(monthOf(view.on)));
   return decisionLetter({
     title: ['最低生活保障审核确认通知书'],
     addressee: applicantName(view),

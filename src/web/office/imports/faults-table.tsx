@@ -9,7 +9,7 @@ interface FaultsTableProps {
   empty: ReactNode;
 }
 
-type Fault = LedgerFaultView & { id: string; name: string };
+type Fault = LedgerFaultView & { id: string; name: string; place: string };
 
 const columns: readonly Column<Fault>[] = [
   {
@@ -27,7 +27,17 @@ const columns: readonly Column<Fault>[] = [
       found === '' ? <span className="soft">{column === null ? '—' : '空白'}</span> : <q>{found}</q>,
   },
   { key: 'message', title: '问题和改法', render: ({ message }) => <strong>{message}</strong> },
-  { key: 'name', title: '户主', width: '7em', render: ({ name }) => (name === '' ? '（没有写户主）' : name) },
+  {
+    key: 'name',
+    title: '户主',
+    width: '10em',
+    render: ({ name, place }) => (
+      <span>
+        {name === '' ? '（没有写户主）' : name}
+        {place !== '' && <span className="cell-under">{place}</span>}
+      </span>
+    ),
+  },
 ];
 
 /** Every fault with its cell as Excel names it, what stands there, and how to mend it. */
@@ -45,6 +55,6 @@ export function FaultsTable({ label, households, more, empty }: FaultsTableProps
   );
 }
 
-function faultsOf({ faults, name, firstRow }: ImportHouseholdView): Fault[] {
-  return faults.map((fault, index) => ({ ...fault, id: `${firstRow}-${index}`, name }));
+function faultsOf({ faults, name, place, firstRow }: ImportHouseholdView): Fault[] {
+  return faults.map((fault, index) => ({ ...fault, id: `${firstRow}-${index}`, name, place }));
 }

@@ -62,9 +62,9 @@ function Members({ members }: Pick<ImportHouseholdView, 'members'>) {
     <details>
       <summary>{members.length} 人</summary>
       <ul className="cell-list">
-        {members.map(({ name, idNumberMask }) => (
+        {members.map(({ name, idNumberMask, relationName }) => (
           <li key={`${name}${idNumberMask}`}>
-            {name} <span className="soft numeric">{idNumberMask}</span>
+            {name}（{relationName}） <span className="soft numeric">{idNumberMask}</span>
           </li>
         ))}
       </ul>
@@ -118,12 +118,11 @@ function CheckResult({ household }: { household: ImportHouseholdView }) {
   );
 }
 
-function HouseholdName({ household: { name, place, state } }: { household: ImportHouseholdView }) {
-  // Where a household is faulty the place may be the very thing that was not understood.
+function HouseholdName({ household: { name, place } }: { household: ImportHouseholdView }) {
   return (
     <span>
       {name === '' ? '（没有写户主）' : name}
-      {state !== 'faulty' && <span className="cell-under">{place}</span>}
+      {place !== '' && <span className="cell-under">{place}</span>}
     </span>
   );
 }

@@ -55,7 +55,7 @@ function viewsOf(batch: ImportSummary): { key: ImportView | 'all'; name: string;
     { key: 'all', name: '全部', count: batch.households },
     ...(ready > 0 || !begun ? [{ key: 'ready' as const, name: '可以导入', ...(counted ? { count: ready } : {}) }] : []),
     ...(begun ? [{ key: 'imported' as const, name: '已导入', ...(counted ? { count: batch.imported } : {}) }] : []),
-    { key: 'faulty', name: '有错误', ...(begun ? {} : { count: batch.faulty }) },
-    ...(begun ? [{ key: 'skipped' as const, name: '导入时跳过' }] : []),
+    { key: 'faulty', name: '有错误', count: batch.faulty },
+    ...(begun ? [{ key: 'skipped' as const, name: '导入时跳过', ...(counted ? { count: batch.skipped } : {}) }] : []),
   ];
 }

@@ -18,15 +18,16 @@ export function ImportOutcome({ batch }: { batch: ImportSummary }) {
           <p>这些家庭、成员和待遇已经在册，可以在“家庭”中查到，从下一批发放起由济民发放。</p>
         </Callout>
       )}
-      {batch.state === 'previewed' && batch.imported > 0 && (
+      {batch.stopped !== null && (
         <Callout
           tone="warn"
-          title={`导入中途取消了：已导入 ${countText(batch.imported)} 户，还有 ${countText(ready)} 户没有导入。`}
+          title={`导入没有做完：已导入 ${countText(batch.imported)} 户，还有 ${countText(ready)} 户没有导入。`}
         >
+          <p>{batch.stopped}</p>
           <p>已导入的不会重复导入；需要时可以再次确认，导入其余的家庭。</p>
         </Callout>
       )}
-      {batch.faulty > 0 && <Faulty batch={batch} ready={ready} />}
+      {leftOut(batch) > 0 && <LeftOut batch={batch} ready={ready} />}
       {batch.note !== null && batch.note !== '' && <Notes note={batch.note} />}
     </>
   );
@@ -45,11 +46,16 @@ function Notes({ note }: { note: string }) {
   );
 }
 
-function Faulty({ batch, ready }: { batch: ImportSummary; ready: number }) {
-  const count = countText(batch.faulty);
+/** Households that do not come in with this file: faulty in it, or in conflict with the register on the way in. */
+function leftOut({ faulty, skipped }: Pick<ImportSummary, 'faulty' | 'skipped'>): number {
+  return faulty + skipped;
+}
+
+function LeftOut({ batch, ready }: { batch: ImportSummary; ready: number }) {
+  const count = countText(leftOut(batch));
   const title =
     batch.state === 'done'
-      ? `有 ${count} 户没有导入。`
+      ? `有 ${count} 户没有导入${batch.skipped > 0 ? `，其中 ${countText(batch.skipped)} 户是导入时发现冲突跳过的` : ''}。`
       : ready === 0
         ? `${count} 户都有错误，没有可以导入的家庭。`
         : `有 ${count} 户有错误，确认时会略过它们，其余照常导入。`;

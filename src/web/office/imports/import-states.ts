@@ -20,7 +20,8 @@ export const householdStates: Readonly<Record<HouseholdState, { name: string; to
 export function readyHouseholds({
   households,
   faulty,
+  skipped,
   imported,
-}: Pick<ImportSummary, 'households' | 'faulty' | 'imported'>): number {
-  return Math.max(households - faulty - imported, 0);
+}: Pick<ImportSummary, 'households' | 'faulty' | 'skipped' | 'imported'>): number {
+  return Math.max(households - faulty - skipped - imported, 0);
 }

@@ -5,7 +5,7 @@ import { readyHouseholds } from './import-states.ts';
 
 /** The figures a clerk compares with the foot of the ledger. */
 export function ImportTotals({ batch }: { batch: ImportSummary }) {
-  const { rows, households, imported, faulty, paidThrough } = batch;
+  const { rows, households, imported, faulty, skipped, paidThrough } = batch;
   const entered = paidThrough !== null;
   return (
     <Figures
@@ -15,7 +15,8 @@ export function ImportTotals({ batch }: { batch: ImportSummary }) {
         { name: '家庭', count: households, unit: '户' },
         ...(entered ? [{ name: '已导入', count: imported, unit: '户' }] : []),
         ...(batch.state === 'done' ? [] : [{ name: '可以导入', count: readyHouseholds(batch), unit: '户' }]),
-        { name: entered ? '有错误或已跳过' : '有错误', count: faulty, unit: '户', bad: faulty > 0 },
+        { name: '有错误', count: faulty, unit: '户', bad: faulty > 0 },
+        ...(entered ? [{ name: '导入时跳过', count: skipped, unit: '户', bad: skipped > 0 }] : []),
         ...(entered ? [{ name: '此前已发至', text: monthText(paidThrough) }] : []),
       ]}
     />

@@ -32,6 +32,7 @@ const columns: readonly Column<ImportSummary>[] = [
   { key: 'households', title: '户数', kind: 'numeric', render: ({ households }) => countText(households) },
   { key: 'imported', title: '已导入', kind: 'numeric', render: ({ imported }) => countText(imported) },
   { key: 'faulty', title: '有错误', kind: 'numeric', render: ({ faulty }) => countText(faulty) },
+  { key: 'skipped', title: '跳过', kind: 'numeric', render: ({ skipped }) => countText(skipped) },
   { key: 'by', title: '导入人', render: ({ madeByName }) => madeByName },
   { key: 'at', title: '上传时间', kind: 'nowrap', render: ({ createdAt }) => <DateText date={createdAt} /> },
 ];
