@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { queryTokens } from '#core/people/index.ts';
 import { householdList } from '#core/people/people.households.store.ts';
-import { nameSearch } from '#core/people/people.search.store.ts';
+import { nameSearch, numberSearch } from '#core/people/people.search.store.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import { inventHouseholds } from '../bench/support/invented-county.ts';
@@ -26,7 +26,7 @@ const planOf = (scope: string, statement: Parameters<typeof explain>[1]) =>
 
 const explain = async (
   tx: Parameters<Parameters<typeof db.transaction>[1]>[0],
-  statement: ReturnType<typeof nameSearch> | ReturnType<typeof householdList>,
+  statement: ReturnType<typeof nameSearch> | ReturnType<typeof numberSearch> | ReturnType<typeof householdList>,
 ): Promise<string> => {
   const { rows } = await sql<{ 'QUERY PLAN': string }>`explain ${statement}`.execute(tx);
   return rows.map((row) => row['QUERY PLAN']).join('\n');
@@ -46,6 +46,13 @@ describe.each(scopes)('经办岗位在%s范围内的查询都走索引', (_, sco
       expect(plan).toContain('using person_token_pkey on person_token');
       expect(plan).not.toMatch(/Seq Scan on person/);
     }
+  });
+
+  it('按身份证号查', async () => {
+    const plan = await planOf(scope, numberSearch('512021', keys.index('identity-number', '512099197001010018')));
+    expect(plan).toContain('Index Scan using person_id_number on person');
+    expect(plan).toMatch(/Index Cond: .*id_number_index = /);
+    expect(plan).not.toMatch(/Seq Scan|Bitmap/);
   });
 
   it('家庭列表', async () => {

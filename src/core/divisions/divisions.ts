@@ -1,5 +1,5 @@
 import { compact } from '#kit/full-width.ts';
-import { type PlainDate, plainDate } from '#kit/plain-date.ts';
+import { formatChinese, type PlainDate, plainDate } from '#kit/plain-date.ts';
 import { defineError } from '#platform/errors.ts';
 import type { DivisionLevel } from './divisions.contract.ts';
 
@@ -64,7 +64,8 @@ export const DivisionRetired = defineError<{
   division: Pick<Division, 'code' | 'name' | 'validTo'>;
   successors: readonly Successor[];
 }>('divisions.retired', 'conflict', '代码已停用', ({ division, successors }) => {
-  const retired = `${label(division)}自${division.validTo}起停用`;
+  const since = division.validTo === null ? '' : `自${formatChinese(division.validTo)}起`;
+  const retired = `${label(division)}${since}停用`;
   const confirmed = successors.filter((successor) => successor.confirmed);
   if (confirmed.length > 0) return `${retired}，现为${labels(confirmed)}，请改选后再保存。`;
   if (successors.length > 0) return `${retired}，可能已并入${labels(successors)}，请核实后改选现行区划。`;

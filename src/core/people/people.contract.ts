@@ -120,7 +120,11 @@ export const UnmaskRequest = Type.Object(
 
 export const IdParams = Type.Object({ id: Id });
 export const SearchQuery = Type.Object({
-  text: Type.String({ minLength: 1, maxLength: 50, description: '姓名中相邻的两个以上汉字，或全拼、首字母' }),
+  text: Type.String({
+    minLength: 1,
+    maxLength: 50,
+    description: '姓名中相邻的两个以上汉字，或全拼、首字母；或 18 位身份证号',
+  }),
   after: Cursor,
 });
 export const HouseholdsQuery = Type.Object({ division: Type.Optional(DivisionCode), after: Cursor });

@@ -4,6 +4,7 @@ import { checkIdentityNumber, type IdentityNumberParts, maskIdentityNumber } fro
 import { checkPhone, maskPhone } from '#kit/phone.ts';
 import type { Tx } from '#platform/database.ts';
 import { nameTokens } from './name-tokens.ts';
+import { findPersonByIndex } from './people.search.store.ts';
 import * as store from './people.store.ts';
 import {
   AccountInvalid,
@@ -31,7 +32,7 @@ export async function registerPerson(
   const phone = input.phone ? sealPhone(ctx, input.phone) : undefined;
 
   const id = randomUUIDv7();
-  const known = await store.findPersonByIndex(tx, ctx.county, index);
+  const known = await findPersonByIndex(tx, ctx.county, index);
   if (known === undefined) {
     const created = await store.insertPerson(
       tx,
@@ -52,7 +53,7 @@ export async function registerPerson(
   }
 
   // Somebody else may have entered him a moment ago.
-  const person = known ?? (await store.findPersonByIndex(tx, ctx.county, index));
+  const person = known ?? (await findPersonByIndex(tx, ctx.county, index));
   if (person === undefined) throw PersonNotFound({ person: maskIdentityNumber(number) });
   requireSameName(person, name);
   if (phone !== undefined && person.phoneMask === null) await store.addPhone(tx, ctx.county, person.id, phone);
@@ -66,7 +67,7 @@ export async function findPersonByNumber(
   idNumber: string,
 ): Promise<PersonCard | undefined> {
   const { number } = requireNumber(ctx, idNumber);
-  return store.findPersonByIndex(tx, ctx.county, numberIndex(ctx, number));
+  return findPersonByIndex(tx, ctx.county, numberIndex(ctx, number));
 }
 
 /** The people of these ids that the transaction's actor may see, in no order. */

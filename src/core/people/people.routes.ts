@@ -13,7 +13,7 @@ export const peopleRoutes = (ctx: Context) => async (app: FastifyInstance) => {
     '/api/people',
     {
       schema: {
-        summary: '按姓名查人',
+        summary: '按姓名或身份证号查人',
         tags,
         querystring: contract.SearchQuery,
         response: { 200: contract.PersonPage },

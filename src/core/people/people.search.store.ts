@@ -8,6 +8,9 @@ export interface Place {
   readonly id: string;
 }
 
+const card = sql`
+  p.id, p.name, p.sex, p.born, p.died, p.id_number_mask as "idNumberMask", p.phone_mask as "phoneMask", p.division_now as division`;
+
 export interface NameSearch {
   /** A person must have all of them; at least one. */
   readonly tokens: readonly string[];
@@ -30,9 +33,7 @@ export function nameSearch(county: string, { tokens, after, limit }: NameSearch)
   const from =
     after === undefined ? sql`` : sql`and (t.division_now, t.person) > (${after.division}, ${after.id}::uuid)`;
   return sql<PersonCard>`
-    select p.id, p.name, p.sex, p.born, p.died, p.id_number_mask as "idNumberMask", p.phone_mask as "phoneMask",
-      p.division_now as division
-    from person_token t ${sql.join(others_, sql` `)}
+    select ${card} from person_token t ${sql.join(others_, sql` `)}
     join person p on p.county = t.county and p.id = t.person
     where t.county = ${county} and t.token = ${first} ${from}
     order by t.division_now, t.person limit ${limit}`;
@@ -40,4 +41,13 @@ export function nameSearch(county: string, { tokens, after, limit }: NameSearch)
 
 export async function searchByName(tx: Tx, county: string, search: NameSearch): Promise<PersonCard[]> {
   return (await nameSearch(county, search).execute(tx)).rows;
+}
+
+/** The person of a keyed index of an identity number: equality, which row policies let through to the unique index. */
+export function numberSearch(county: string, index: Buffer) {
+  return sql<PersonCard>`select ${card} from person p where p.county = ${county} and p.id_number_index = ${index}`;
+}
+
+export async function findPersonByIndex(tx: Tx, county: string, index: Buffer): Promise<PersonCard | undefined> {
+  return (await numberSearch(county, index).execute(tx)).rows[0];
 }

@@ -81,6 +81,29 @@ describe('按姓名查人', () => {
     expect(await lastAudit()).toEqual({ action: 'people.search', subjects: [id], purpose: null });
   });
 
+  it('按完整的身份证号查到一人，怎样书写都可以，查了谁记入审计', async () => {
+    const { id, idNumber } = await register('澹台明镜');
+    const spaced = `${idNumber.slice(0, 6)} ${idNumber.slice(6, 14)} ${idNumber.slice(14)}`;
+    const wide = [...idNumber].map((digit) =>
+      digit === 'X' ? 'ｘ' : String.fromCodePoint(digit.charCodeAt(0) + 65_248),
+    );
+    for (const text of [idNumber, spaced, wide.join(''), idNumber.toLowerCase()]) {
+      const page = await searchPeople(ctx, town, { text });
+      expect([page.items.map((person) => person.id), page.next]).toEqual([[id], null]);
+      expect(page.items[0]?.idNumberMask).toBe(`512099********${idNumber.slice(-4)}`);
+    }
+    expect(await lastAudit()).toEqual({ action: 'people.search', subjects: [id], purpose: null });
+  });
+
+  it('身份证号不全、校验码不符的说明原因，范围以外的人按号码也查不到', async () => {
+    const { idNumber } = await register('澹台明远', otherTown);
+    expect((await searchPeople(ctx, county, { text: idNumber })).items).toHaveLength(1);
+    expect((await searchPeople(ctx, town, { text: idNumber })).items).toEqual([]);
+    await expect(searchPeople(ctx, town, { text: '5120991970' })).rejects.toThrow('身份证号应为 18 位，现为 10 位');
+    await expect(searchPeople(ctx, town, { text: '512099197001010010' })).rejects.toThrow('身份证号校验码不符');
+    expect((await lastAudit())?.subjects).toEqual([]);
+  });
+
   it('只查到管辖范围内的人', async () => {
     const here = await register('尉迟远山');
     const there = await register('尉迟远山', otherTown);

@@ -1,6 +1,7 @@
 import { type Actor, access, asJobWithin, type Context, inTransaction, may } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { findPathNames, prefixOf } from '#core/divisions/index.ts';
+import { compact } from '#kit/full-width.ts';
 import type { Tx } from '#platform/database.ts';
 import { factView } from './fact-view.ts';
 import { queryTokens } from './name-tokens.ts';
@@ -15,7 +16,7 @@ import type {
 } from './people.contract.ts';
 import { findCurrentFacts } from './people.facts.service.ts';
 import * as households from './people.households.store.ts';
-import { findAccountsOf } from './people.registration.service.ts';
+import { findAccountsOf, findPersonByNumber } from './people.registration.service.ts';
 import { type Place, searchByName } from './people.search.store.ts';
 import * as store from './people.store.ts';
 import { type Fact, HouseholdNotFound, type PersonCard, PersonNotFound } from './people.ts';
@@ -24,7 +25,7 @@ const pageSize = 50;
 
 /**
  * People within the actor's scope by any two or more neighbouring characters of the name, its pinyin or its initials;
- * by division, then id. @throws NameQueryTooShort
+ * by division, then id. Digits alone are an identity number, to be given whole. @throws NameQueryTooShort, PersonInvalid
  */
 export async function searchPeople(
   ctx: Context,
@@ -32,11 +33,25 @@ export async function searchPeople(
   asked: { text: string; after?: string | undefined },
 ): Promise<PersonPage> {
   access.require(actor, 'people.search');
+  if (/^\d+X?$/i.test(compact(asked.text))) return searchByNumber(ctx, actor, asked.text);
   const tokens = queryTokens(asked.text);
   return inTransaction(ctx, actor, async (tx) => {
     const cards = await searchByName(tx, ctx.county, { tokens, after: placeOf(asked.after), limit: pageSize });
     await append(tx, ctx, actor, { action: 'people.search', subjects: cards.map(({ id }) => id) });
     return { items: await linesOf(tx, ctx, cards), next: nextOf(cards) };
+  });
+}
+
+async function searchByNumber(ctx: Context, actor: Actor, idNumber: string): Promise<PersonPage> {
+  return inTransaction(ctx, actor, async (tx) => {
+    const card = await findPersonByNumber(tx, ctx, idNumber);
+    const cards = card === undefined ? [] : [card];
+    await append(tx, ctx, actor, {
+      action: 'people.search',
+      subjects: cards.map(({ id }) => id),
+      detail: { by: '身份证号' },
+    });
+    return { items: await linesOf(tx, ctx, cards), next: null };
   });
 }
 
@@ -167,7 +182,11 @@ function viewsOf(ctx: Context, actor: Actor, facts: readonly Fact[]): FactView[]
   const hidden = kinds
     .filter(({ sensitive }) => sensitive && !may(actor, 'people.read-sensitive'))
     .map(({ key }) => key);
-  return facts.filter(({ kind }) => !hidden.includes(kind)).map((fact) => factView(kinds, fact));
+  // What came by a feed carries the feed's key.
+  const sourceOf = ({ source }: Fact) => ctx.catalogue.feeds.find(({ key }) => key === source)?.name ?? source;
+  return facts
+    .filter(({ kind }) => !hidden.includes(kind))
+    .map((fact) => ({ ...factView(kinds, fact), source: sourceOf(fact) }));
 }
 
 function placeOf(after: string | undefined): Place | undefined {

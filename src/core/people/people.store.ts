@@ -36,7 +36,7 @@ interface BankAccountTable {
 const tables = (tx: Tx) => tx.withTables<{ person: PersonTable; bank_account: BankAccountTable }>();
 
 /** The columns of a card, under the names it has. */
-export const cardColumns = [
+const cardColumns = [
   'person.id',
   'person.name',
   'person.sex',
@@ -100,15 +100,6 @@ export async function insertPerson(
     tx,
   );
   return true;
-}
-
-export async function findPersonByIndex(tx: Tx, county: string, index: Buffer): Promise<PersonCard | undefined> {
-  return tables(tx)
-    .selectFrom('person')
-    .select(cardColumns)
-    .where('county', '=', county)
-    .where('id_number_index', '=', index)
-    .executeTakeFirst();
 }
 
 /** The people of these ids that the transaction's actor may see, in no order. */

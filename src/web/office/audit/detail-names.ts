@@ -18,6 +18,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['faulty', '有错误的户数'],
   ['imported', '已导入的户数'],
   ['skipped', '跳过的户数'],
+  ['by', '查询方式'],
   ['left', '没有导入的户数'],
   ['paidThrough', '此前已发至'],
   ['case', '办件'],

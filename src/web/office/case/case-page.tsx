@@ -37,7 +37,7 @@ function Case({ detail }: { detail: CaseDetail }) {
   return (
     <>
       <PageHeader
-        title={`${applicantName} · ${itemName}`}
+        title={`${itemName}：${applicantName}`}
         above={
           <span className="row">
             <CaseStage line={detail} />
@@ -51,7 +51,7 @@ function Case({ detail }: { detail: CaseDetail }) {
             {!closed && (
               <>
                 {' · '}
-                <DueText line={detail} />
+                <DueText labelled line={detail} />
               </>
             )}
           </>

@@ -76,8 +76,8 @@ function Signature({ person, closed, onAsk }: SignatureProps) {
   if (signedOn !== null) {
     return (
       <span>
-        <StageTag tone="good" name="已签" /> {dateText(signedOn)}
-        {signedManner !== null && <span className="soft">（{manners[signedManner]}）</span>}
+        <StageTag tone="good" name="已签" /> <span className="numeric">{dateText(signedOn)}</span>
+        {signedManner !== null && <span className="cell-under">{manners[signedManner]}</span>}
       </span>
     );
   }

@@ -33,7 +33,7 @@ export function CaseTimeline({ detail, item }: { detail: CaseDetail; item: ItemP
     id: 'now',
     title: `现在：${detail.stageName}`,
     state: detail.closed ? 'done' : 'current',
-    facts: detail.closed ? undefined : <DueText line={detail} />,
+    facts: detail.closed ? undefined : <DueText labelled line={detail} />,
     children: <p className="soft case-tell">告知申请人：{detail.tell}</p>,
   };
   return (

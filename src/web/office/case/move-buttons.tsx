@@ -38,8 +38,7 @@ export function MoveButtons({ detail, onOpen }: { detail: CaseDetail; onOpen: (m
         .map(({ key, name, blocked, form }) => (
           <p key={key} id={`${reasons}-${key}`} className="move-blocked">
             <strong>
-              {form === null ? '现在不能' : '办理前请注意，'}
-              {name}：
+              “{name}”{form === null ? '现在还不能办' : '办理前请注意'}：
             </strong>
             {blocked.join('；')}
           </p>

@@ -17,7 +17,7 @@ export const caseColumns: readonly Column<CaseLine>[] = [
       </Link>
     ),
   },
-  { key: 'applicant', title: '申请人', render: ({ applicantName }) => applicantName, width: '9em' },
+  { key: 'applicant', title: '申请人', render: ({ applicantName }) => applicantName, width: '11em' },
   { key: 'item', title: '事项', render: ({ itemName }) => itemName },
   { key: 'stage', title: '环节', render: (line) => <CaseStage line={line} /> },
   { key: 'division', title: '村（社区）', render: ({ divisionName }) => divisionName },

@@ -5,8 +5,14 @@ import { useDesk } from '../desk/use-desk.ts';
 import { urgencyOf } from './due.ts';
 import './cases.css';
 
+interface DueTextProps {
+  line: Pick<CaseLine, 'closed' | 'dueOn' | 'duePending'>;
+  /** Where no column says what the date is. */
+  labelled?: boolean;
+}
+
 /** The deadline of a case's stage: the words say how urgent it is, the colour helps. */
-export function DueText({ line }: { line: Pick<CaseLine, 'closed' | 'dueOn' | 'duePending'> }) {
+export function DueText({ line, labelled = false }: DueTextProps) {
   const { urgency, days } = urgencyOf(line, useDesk().today);
   const date = line.dueOn === null ? null : <DateText date={line.dueOn} />;
   switch (urgency) {
@@ -36,6 +42,6 @@ export function DueText({ line }: { line: Pick<CaseLine, 'closed' | 'dueOn' | 'd
         </span>
       );
     case 'later':
-      return date;
+      return labelled ? <>办理期限 {date}</> : date;
   }
 }

@@ -27,6 +27,7 @@ export function ParameterPanel({ parameter, onlyOpen }: ParameterPanelProps) {
         {yearly && '；每年公布一次，到年底为止'}
       </p>
       <DataTable
+        part
         label={`${name}各期的值`}
         rows={rows}
         columns={columns}

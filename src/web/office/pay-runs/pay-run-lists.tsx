@@ -29,6 +29,7 @@ export function PayRunLists({ run }: { run: PayRunDetail }) {
       />
       {view === 'towns' && (
         <DataTable
+          part
           label="乡镇小计"
           rows={run.towns}
           columns={townColumns}

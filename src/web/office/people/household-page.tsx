@@ -48,6 +48,7 @@ function HouseholdCard({ household }: { household: HouseholdDetail }) {
     [today, relationName],
   );
   const { headName, members, address, divisionName } = household;
+  const unknown = members.filter(({ facts }) => facts.length === 0).map(({ person }) => person.name);
   return (
     <>
       <PageHeader title={`${headName}家庭`} lead={`${divisionName}${address === null ? '' : ` · ${address}`}`} />
@@ -68,12 +69,15 @@ function HouseholdCard({ household }: { household: HouseholdDetail }) {
           <h2>事实信息</h2>
           <h3>全家</h3>
           <FactsTable of="全家" facts={household.facts} />
-          {members.map(({ person, from, facts }) => (
-            <div key={person.id + from} className="stack">
-              <h3>{person.name}</h3>
-              <FactsTable of={person.name} facts={facts} />
-            </div>
-          ))}
+          {members
+            .filter(({ facts }) => facts.length > 0)
+            .map(({ person, from, facts }) => (
+              <div key={person.id + from} className="stack">
+                <h3>{person.name}</h3>
+                <FactsTable of={person.name} facts={facts} />
+              </div>
+            ))}
+          {unknown.length > 0 && <p className="soft">没有登记事实信息的成员：{unknown.join('、')}。</p>}
         </section>
       </div>
     </>

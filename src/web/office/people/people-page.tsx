@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { PersonLine } from '#core/people/people.contract.ts';
 import { usePages } from '#web/lib/use-pages.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -12,29 +12,42 @@ import { PersonName, personText } from './person-columns.tsx';
 
 const route = getRouteApi('/office/desk/people');
 
-/** Finds people of the scope by name. */
+/** Digits alone are an identity number; it never stands in the address, which browsers remember. */
+const isNumber = (text: string): boolean => /^[\d\s]+[xX]?\s*$/.test(text);
+
+/** Finds people of the scope by name or identity number. */
 export function PeoplePage() {
   const { text } = route.useSearch();
   const navigate = route.useNavigate();
+  const [number, setNumber] = useState('');
   const setText = useCallback(
-    (next: string) => void navigate({ search: next.trim() === '' ? {} : { text: next.trim() }, replace: true }),
+    (next: string) => {
+      const typed = next.trim();
+      setNumber(isNumber(typed) ? typed : '');
+      void navigate({ search: typed === '' || isNumber(typed) ? {} : { text: typed }, replace: true });
+    },
     [navigate],
   );
+  const wanted = number === '' ? (text ?? '') : number;
+  const tooShort = number === '' ? [...wanted].length < 2 : number.replaceAll(/\s/g, '').length < 18;
   return (
     <>
-      <PageHeader title="人员" lead="在管辖范围内按姓名查人。每次查询都会记入审计。" />
+      <PageHeader title="人员" lead="在管辖范围内按姓名或身份证号查人。每次查询都会记入审计。" />
       <FilterBar>
         <SearchFilter
-          label="姓名中相邻的两个字、全拼或首字母"
+          label="姓名中相邻的两个字、全拼或首字母，或 18 位身份证号"
           placeholder="如 王秀英、xiuying、wxy"
-          value={text ?? ''}
+          value={wanted}
           onChange={setText}
         />
       </FilterBar>
-      {text === undefined || [...text].length < 2 ? (
-        <EmptyState title="请先输入要查找的姓名" advice="至少两个字；也可以用全拼或首字母，如 wangxiuying、wxy。" />
+      {tooShort ? (
+        <EmptyState
+          title="请先输入要查找的姓名或身份证号"
+          advice="姓名至少两个字，也可以用全拼或首字母，如 wangxiuying、wxy；身份证号要输完 18 位。"
+        />
       ) : (
-        <Found text={text} />
+        <Found text={wanted} />
       )}
     </>
   );
@@ -64,7 +77,7 @@ function Found({ text }: { text: string }) {
           empty={
             <EmptyState
               title={`没有找到“${text}”`}
-              advice="请核对姓名；姓名里的生僻字可以用拼音查。管辖范围以外的人查不到。"
+              advice="请核对姓名或号码；姓名里的生僻字可以用拼音查。管辖范围以外的人查不到。"
             />
           }
         />

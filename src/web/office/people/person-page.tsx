@@ -74,7 +74,7 @@ function PersonCard({ person }: { person: PersonDetail }) {
             {person.households.map(({ household, relation, from, to }) => (
               <li key={household + from}>
                 <Link to="/office/households/$id" params={{ id: household }}>
-                  {relation === '01' ? '本人为户主的家庭' : `以${relationName(relation)}身份所在的家庭`}
+                  家庭（{relation === '01' ? '本人是户主' : `与户主关系：${relationName(relation)}`}）
                 </Link>
                 <span className="soft">
                   <Period from={from} to={to} />
