@@ -9,7 +9,7 @@ export default defineConfig({
   ...journeys,
   testDir: './screens',
   testMatch: '**/*.screens.ts',
-  outputDir: '../../test-results/screens',
+  outputDir: '../../.cache/screens/results',
   globalSetup: './screens/begin-album.ts',
   timeout: 180_000,
   projects: [{ name: 'screens', use: { viewport: { width: 1280, height: 800 } } }],

@@ -134,6 +134,7 @@ export const RequestHeaderMissing = defineError<NoFacts>(
 
 /** What residents and the public may ask of services; which rows they then see is for the services and the policies. */
 export const residentPermissions: ReadonlySet<string> = new Set([
+  'benefit.read-own',
   'case.apply-for',
   'case.act',
   'case.read-own',

@@ -36,6 +36,26 @@ export const BenefitList = Type.Object(
   { title: 'BenefitList', description: '一户的待遇' },
 );
 
+export const OwnBenefits = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          kindName: Type.String({ description: '待遇名称' }),
+          payeeName: Type.String({ description: '领款人' }),
+          from: Month,
+          amount: Amount,
+          amountFrom: Type.String({ ...Month, description: '现在的金额从哪个月起' }),
+          paidThrough: Type.Union([Month, Type.Null()], { description: '发到哪个月，还没有发放的为空' }),
+        },
+        { title: 'OwnBenefit', description: '在发的待遇', additionalProperties: false },
+      ),
+    ),
+  },
+  { title: 'OwnBenefits', description: '本人和所在家庭在发的待遇' },
+);
+
 export const BenefitFigures = Type.Object(
   {
     month: Month,
@@ -62,4 +82,5 @@ export const FiguresQuery = Type.Object({ month: Type.Optional(Month) });
 
 export type BenefitView = Static<typeof BenefitView>;
 export type BenefitList = Static<typeof BenefitList>;
+export type OwnBenefits = Static<typeof OwnBenefits>;
 export type BenefitFigures = Static<typeof BenefitFigures>;

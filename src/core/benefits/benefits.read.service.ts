@@ -1,9 +1,10 @@
-import { type Actor, access, type Context, inTransaction } from '#core/access/index.ts';
+import { type Actor, access, asJobWithin, type Context, Forbidden, inTransaction } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { findPathNames } from '#core/divisions/index.ts';
 import { findByKey } from '#kit/catalogue.ts';
 import { monthOf, type PlainMonth } from '#kit/plain-date.ts';
-import type { BenefitFigures, BenefitList } from './benefits.contract.ts';
+import type { BenefitFigures, BenefitList, OwnBenefits } from './benefits.contract.ts';
+import { findRunning, findRunningOf } from './benefits.own.store.ts';
 import * as store from './benefits.store.ts';
 
 /** All benefits a household of the actor's scope ever had, the latest first. */
@@ -20,6 +21,23 @@ export async function listBenefits(ctx: Context, actor: Actor, household: string
       kindName: kindName(ctx, benefit.kind),
     }));
     return { items };
+  });
+}
+
+/** What runs for the resident: paid to him, or to a household he belongs to today; with how far it was paid. */
+export async function listOwnBenefits(ctx: Context, actor: Actor): Promise<OwnBenefits> {
+  access.require(actor, 'benefit.read-own');
+  if (actor.kind !== 'resident') throw Forbidden({ permission: 'benefit.read-own' });
+  const { person } = actor;
+  if (person === null) return { items: [] };
+  const today = ctx.clock.today();
+  return inTransaction(ctx, actor, async (tx) => {
+    const own = await findRunningOf(tx, ctx.county, person, today);
+    await asJobWithin(tx);
+    const benefits = await findRunning(tx, ctx.county, own, monthOf(today));
+    const subjects = [...new Set([person, ...benefits.map(({ payee }) => payee)])];
+    await append(tx, ctx, actor, { action: 'benefit.read-own', subjects });
+    return { items: benefits.map(({ payee: _, kind, ...benefit }) => ({ ...benefit, kindName: kindName(ctx, kind) })) };
   });
 }
 

@@ -2,8 +2,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { actorOf, type Context } from '#core/access/index.ts';
 import { plainMonth } from '#kit/plain-date.ts';
-import { BenefitFigures, BenefitList, FiguresQuery, HouseholdParams } from './benefits.contract.ts';
-import { getBenefitFigures, listBenefits } from './benefits.read.service.ts';
+import { BenefitFigures, BenefitList, FiguresQuery, HouseholdParams, OwnBenefits } from './benefits.contract.ts';
+import { getBenefitFigures, listBenefits, listOwnBenefits } from './benefits.read.service.ts';
 
 const tags = ['benefits'];
 
@@ -14,6 +14,12 @@ export const benefitsRoutes = (ctx: Context) => async (app: FastifyInstance) => 
     '/api/households/:id/benefits',
     { schema: { summary: '一户的待遇', tags, params: HouseholdParams, response: { 200: BenefitList } } },
     async (request) => listBenefits(ctx, actorOf(request), request.params.id),
+  );
+
+  routes.get(
+    '/api/own/benefits',
+    { schema: { summary: '本人和所在家庭在发的待遇', tags, response: { 200: OwnBenefits } } },
+    async (request) => listOwnBenefits(ctx, actorOf(request)),
   );
 
   routes.get(

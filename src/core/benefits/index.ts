@@ -1,4 +1,4 @@
-export { getBenefitFigures, listBenefits } from './benefits.read.service.ts';
+export { getBenefitFigures, listBenefits, listOwnBenefits } from './benefits.read.service.ts';
 export { benefitsRoutes } from './benefits.routes.ts';
 export { changeBenefit, dueLines, findCoverage, startBenefit, stopBenefit } from './benefits.service.ts';
 export { unlistedDue } from './benefits.store.ts';

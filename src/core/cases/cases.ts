@@ -2,6 +2,7 @@ import type { CasePerson } from '#kit/case-view.ts';
 import type { Effect } from '#kit/effect.ts';
 import type { Move } from '#kit/flow.ts';
 import type { FieldFault } from '#kit/form-check.ts';
+import type { LetterText } from '#kit/letter.ts';
 import type { PlainDate } from '#kit/plain-date.ts';
 import type { ExplainedDecision } from '#kit/rule.ts';
 import type { Tx } from '#platform/database.ts';
@@ -50,7 +51,7 @@ export type EffectPlace = {
 export type LetterToIssue = {
   readonly name: string;
   readonly series: string;
-  readonly text: import('#kit/letter.ts').LetterText;
+  readonly text: LetterText;
 };
 
 /** Carries out one kind of effect in the transaction of the action; returns the id of what came of it. */

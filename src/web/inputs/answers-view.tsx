@@ -4,6 +4,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Descriptions } from '#web/ui/descriptions.tsx';
 import { AnswerText } from './answer-text.tsx';
 import { useFormSurroundings } from './form-services.tsx';
+import { RowSummary } from './list/row-summary.tsx';
 import { rowName, rowsOf } from './rows.ts';
 
 interface AnswersViewProps {
@@ -68,7 +69,7 @@ function ListAnswers({ field, value }: { field: Fields[string]; value: unknown }
         return (
           <div key={name}>
             <strong>{name}</strong>
-            <SectionAnswers fields={field.fields ?? {}} answers={row} />
+            <RowSummary fields={field.fields ?? {}} row={row} />
           </div>
         );
       })}

@@ -1,3 +1,4 @@
+import type { Section } from '#kit/form.ts';
 import { FaultSummary } from './fault-summary.tsx';
 import { FieldsView } from './field-view.tsx';
 import { type FormServices, FormSurroundingsProvider } from './form-services.tsx';
@@ -11,7 +12,7 @@ export function FormView({ state, services }: { state: FormState; services: Form
         <FaultSummary />
         {Object.entries(state.form.sections).map(([key, section]) => (
           <section key={key} className="panel" aria-label={section.title}>
-            <h2>{section.title}</h2>
+            <h2 className={saysTitle(section) ? 'visually-hidden' : undefined}>{section.title}</h2>
             {section.help !== undefined && <p className="soft">{section.help}</p>}
             <FieldsView fields={section.fields} path="" answers={state.answers} onAnswer={state.setAnswer} />
           </section>
@@ -19,4 +20,10 @@ export function FormView({ state, services }: { state: FormState; services: Form
       </div>
     </FormSurroundingsProvider>
   );
+}
+
+/** A section of one question that is called the same: the question says it. */
+function saysTitle({ title, fields }: Section): boolean {
+  const labels = Object.values(fields).map(({ label }) => label);
+  return labels.length === 1 && labels[0] === title;
 }

@@ -11,6 +11,9 @@ function isAnswers(value: unknown): value is UnknownAnswers {
   return typeof value === 'object' && value !== null;
 }
 
+/** Types of answers that are already said by what a row is called. */
+export const namesRow: ReadonlySet<Field['type']> = new Set(['person', 'person-name']);
+
 /** “成员 2 王秀英”: what a row is called, with the person, the first name or text in it. `people` are those of the case. */
 export function rowName(list: Field, row: UnknownAnswers, index: number, people: readonly Named[] = []): string {
   return [list.rowName ?? '行', String(index + 1), namingIn(list, row, people)].join(' ').trim();

@@ -27,7 +27,7 @@ export function PageHeader({ title, lead, above, actions }: PageHeaderProps) {
   return (
     <header className="page-header">
       <div>
-        {above}
+        {above !== undefined && <div className="page-header-above">{above}</div>}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>

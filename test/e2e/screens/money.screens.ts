@@ -33,10 +33,7 @@ test('导入台账', async ({ browser }) => {
   await take(page, 'office-import-new');
   await pressByKeyboard(page, '上传台账');
   await expect(page.getByRole('button', { name: '确认导入' })).toBeVisible({ timeout: 60_000 });
-  await page
-    .getByText(/自动更正/)
-    .first()
-    .click();
+  await page.locator('td summary').first().click();
   await take(page, 'office-import-preview');
   await page.getByRole('button', { name: /^有错误/ }).click();
   await take(page, 'office-import-faults');
@@ -77,7 +74,7 @@ test('标准、审计、演练日期', async ({ browser }) => {
   await take(auditor, 'office-audit-purpose');
   await auditor.getByRole('button', { name: '专项审计' }).click();
   await pressByKeyboard(auditor, '查看审计记录');
-  await auditor.getByText('展开').nth(1).click();
+  await auditor.getByText('展开').nth(3).click();
   await take(auditor, 'office-audit');
   const administrator = await signInAt(browser, 'admin');
   await take(administrator, 'office-work-admin');

@@ -4,8 +4,7 @@ import { take } from './take.ts';
 
 test('人员和家庭', async ({ browser }) => {
   const page = await signInAt(browser, 'xianshen');
-  await page.goto('/office/people?text=guiying');
-  await page.goto('/office/people?text=xiuying');
+  await page.goto('/office/people?text=秀英');
   await take(page, 'office-people');
   await page.goto('/office/people?text=孙悟空');
   await take(page, 'office-people-empty');
@@ -14,7 +13,10 @@ test('人员和家庭', async ({ browser }) => {
   await page.getByRole('button', { name: '显示身份证号' }).click();
   await take(page, 'office-person', { window: true });
   await page.getByRole('button', { name: '返回' }).click();
-  await page.getByRole('link', { name: /家庭$/ }).last().click();
+  await page
+    .getByRole('link', { name: /^家庭（/ })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('家庭');
   await take(page, 'office-household');
   await page.goto('/office/households');

@@ -15,7 +15,7 @@ async function signedIn(browser: Browser, end: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await page.goto('/progress');
-  await signInOnPhone(context, page, person);
+  await signInOnPhone(context, page, person, `1380000${1000 + person.sequence}`);
   await expect(page.getByRole('heading', { name: '我的申请' })).toBeVisible();
   return page;
 }

@@ -2,10 +2,13 @@ import type { Fields } from '#kit/field.ts';
 import { isAsked, type UnknownAnswers } from '#kit/form.ts';
 import { Descriptions } from '#web/ui/descriptions.tsx';
 import { AnswerText } from '../answer-text.tsx';
+import { namesRow } from '../rows.ts';
 
-/** A row that is not being filled in: what was answered. */
+/** A row that is not being filled in: what was answered, under what it is called. */
 export function RowSummary({ fields, row }: { fields: Fields; row: UnknownAnswers }) {
-  const answered = Object.entries(fields).filter(([key, field]) => row[key] !== undefined && isAsked(field, row));
+  const answered = Object.entries(fields).filter(
+    ([key, field]) => row[key] !== undefined && !namesRow.has(field.type) && isAsked(field, row),
+  );
   if (answered.length === 0) return <p className="soft">还没有填写</p>;
   return (
     <Descriptions

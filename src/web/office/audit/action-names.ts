@@ -16,6 +16,7 @@ export const actionNames: ReadonlyMap<string, string> = new Map([
   ['people.read-household', '查看家庭'],
   ['people.list-households', '查看家庭列表'],
   ['people.unmask', '查看完整号码'],
+  ['benefit.read-own', '本人查看待遇'],
   ['benefit.read', '查看待遇'],
   ['case.read', '查看办件'],
   ['case.authorised', '签署核对授权'],

@@ -2,7 +2,7 @@ import type { Field, Fields } from '#kit/field.ts';
 import { isAsked, type UnknownAnswers } from '#kit/form.ts';
 import { AnswerText } from '#web/inputs/answer-text.tsx';
 import { useFormSurroundings } from '#web/inputs/form-services.tsx';
-import { rowName, rowsOf } from '#web/inputs/rows.ts';
+import { namesRow, rowName, rowsOf } from '#web/inputs/rows.ts';
 import { path } from '#web/lib/api.ts';
 
 interface FilledPairsProps {
@@ -36,9 +36,6 @@ export function FilledPairs({ fields, answers }: FilledPairsProps) {
   );
 }
 
-/** Already said by what the row is called. */
-const names: ReadonlySet<Field['type']> = new Set(['person', 'person-name']);
-
 function FilledRows({ list, value }: { list: Field; value: unknown }) {
   const { people } = useFormSurroundings().services;
   const rows = rowsOf(value);
@@ -52,7 +49,7 @@ function FilledRows({ list, value }: { list: Field; value: unknown }) {
             <strong>{name}</strong>
             <dl className="filled-row">
               {Object.entries(list.fields ?? {})
-                .filter(([key, field]) => row[key] !== undefined && !names.has(field.type) && isAsked(field, row))
+                .filter(([key, field]) => row[key] !== undefined && !namesRow.has(field.type) && isAsked(field, row))
                 .map(([key, field]) => (
                   <div key={key}>
                     <dt>{field.label}</dt>

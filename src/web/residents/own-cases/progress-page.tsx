@@ -6,6 +6,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
+import { OwnBenefits } from '../own-benefits/own-benefits.tsx';
 import { SignInGate } from '../sign-in/sign-in-gate.tsx';
 import { useOwnCases } from './use-own-cases.ts';
 
@@ -19,6 +20,7 @@ function OwnCases({ name }: { name: string }) {
   return (
     <>
       <PageHeader title="我的申请" />
+      <OwnBenefits />
       <QueryView query={cases} what="您的申请">
         {({ items }) =>
           items.length === 0 ? (

@@ -80,8 +80,8 @@ function Result({ code }: { code: string }) {
             { label: '出具机关', value: organ },
             { label: '给谁', value: recipientMask },
             {
-              label: '电子文件校验值',
-              value: digest === null ? '电子文件还没有生成' : <span className="verify-digest">SM3 {digest}</span>,
+              label: '电子文件校验值（SM3）',
+              value: digest === null ? '电子文件还没有生成' : <span className="verify-digest">{digest}</span>,
             },
           ]}
         />
