@@ -9,7 +9,7 @@ import { plainMonth } from '#kit/plain-date.ts';
 import { runScenario } from '#kit/scenario.ts';
 import { readScenarios, type ScenarioLanguage } from '#kit/scenario-reading.ts';
 import { buildApp } from '#server/app.ts';
-import { inventedCard, inventedNumber } from '#server/practice/invented.ts';
+import { inventedCard, inventedNumber } from '#server/practice/invented-numbers.ts';
 import { taskHandlers } from '#server/tasks.ts';
 import { caseCounty } from '#test/support/case-office.ts';
 import type * as toy from '#test/toy-catalogue/index.ts';

@@ -1,7 +1,7 @@
 import type { Standing } from '#kit/fact-kind.ts';
 import { defineFactKind, engineFactKinds, type FactKind } from '#kit/fact-kind.ts';
-import { checkDigit } from '#kit/identity-number.ts';
 import { addDays, type PlainDate, plainDate, yearOf } from '#kit/plain-date.ts';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { inventGivenName, inventSurname } from './invented-names.ts';
 import { type Random, randomFrom, weighted } from './random.ts';
 
@@ -15,11 +15,11 @@ const kind = (
 export const wage = kind(1001, 'bench-wage', 'person', 'money-per-year');
 export const pension = kind(1002, 'bench-pension', 'person', 'money-per-year');
 export const farming = kind(1003, 'bench-farming', 'person', 'money-per-year');
-export const disability = kind(1004, 'bench-disability', 'person', 'count');
-export const enrolment = kind(1005, 'bench-enrolment', 'person', 'count');
-export const hukou = kind(1006, 'bench-hukou', 'household', 'count');
+const disability = kind(1004, 'bench-disability', 'person', 'count');
+const enrolment = kind(1005, 'bench-enrolment', 'person', 'count');
+const hukou = kind(1006, 'bench-hukou', 'household', 'count');
 export const savings = kind(1007, 'bench-savings', 'household', 'money');
-export const car = kind(1008, 'bench-car', 'household', 'presence');
+const car = kind(1008, 'bench-car', 'household', 'presence');
 export const benchFactKinds: readonly FactKind[] = [
   ...engineFactKinds,
   wage,
@@ -89,8 +89,7 @@ export function* inventHouseholds(people: number, villages: readonly string[], s
     serials.set(born, next + 1);
     const serial = next * 2 + (sex === 'male' ? 1 : 0);
     if (serial > 999) throw new RangeError(`${born} 出生的人太多，编不出号码`);
-    const first17 = `512099${born.replaceAll('-', '')}${String(serial).padStart(3, '0')}`;
-    return `${first17}${checkDigit(first17)}`;
+    return inventedNumber(born, serial);
   };
   for (let count = 0; count < people; ) {
     const size = Math.min(sizes(random), people - count);

@@ -5,20 +5,16 @@ export const explainCase: ExplainCase = async (number) => {
   const { asJob } = await import('#core/access/index.ts');
   const { getCase, listCases } = await import('#core/cases/index.ts');
   const { DomainError } = await import('#platform/errors.ts');
-  const { readConfig } = await import('#platform/config.ts');
-  const { openOffice } = await import('#server/office.ts');
+  const { inOffice } = await import('./with-office.ts');
   try {
-    const office = await openOffice(await readConfig({ JIMIN_LOG: 'warn', ...process.env }), { exclusive: false });
-    try {
+    return await inOffice(async (office) => {
       const operator = asJob(office, 'command-explain');
       const { items } = await listCases(office, operator, { number });
       const line = items.find((one) => one.number === number);
       if (line === undefined) return { ok: false, reason: `没有编号为 ${number} 的办件；情形写作 文件#名称` };
       const { file } = await getCase(office, operator, line.id);
       return explained(`${line.itemName} · ${number} ${line.applicantName}`, file.case.decision);
-    } finally {
-      await office.close();
-    }
+    });
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { ok: false, reason: `${error.title}：${error.detail}` };

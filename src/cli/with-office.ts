@@ -8,21 +8,25 @@ export interface OperatorOptions {
 }
 
 /**
- * Opens the office of this machine's settings, runs the work and closes it, whatever happens. An error meant for people is
- * said on stderr with exit code 1. Shares the embedded database with a running server.
+ * Opens the office of this machine's settings, runs the work and closes it, whatever happens. Shares the embedded database with
+ * a running server.
  */
-export async function withOffice(io: CommandIo, work: (office: Office) => Promise<void>): Promise<void> {
-  const { DomainError } = await import('#platform/errors.ts');
+export async function inOffice<T>(work: (office: Office) => Promise<T>): Promise<T> {
   const { readConfig } = await import('#platform/config.ts');
   const { openOffice } = await import('#server/office.ts');
+  const office = await openOffice(await readConfig({ JIMIN_LOG: 'warn', ...process.env }), { exclusive: false });
   try {
-    const config = await readConfig({ JIMIN_LOG: 'warn', ...process.env });
-    const office = await openOffice(config, { exclusive: false });
-    try {
-      await work(office);
-    } finally {
-      await office.close();
-    }
+    return await work(office);
+  } finally {
+    await office.close();
+  }
+}
+
+/** The same; an error meant for people is said on stderr with exit code 1. */
+export async function withOffice(io: CommandIo, work: (office: Office) => Promise<void>): Promise<void> {
+  const { DomainError } = await import('#platform/errors.ts');
+  try {
+    await inOffice(work);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     io.err(`${error.title}：${error.detail}`);

@@ -64,7 +64,7 @@ const stepsFrom = (flow: Flow, stage: string): readonly string[] =>
     .map((move) => move.to);
 
 /** The stages that can be reached from a stage, itself included. */
-export const reachableStages = (flow: Flow, from: string): ReadonlySet<string> => {
+const reachableStages = (flow: Flow, from: string): ReadonlySet<string> => {
   const seen = new Set([from]);
   const open = [from];
   for (let stage = open.pop(); stage !== undefined; stage = open.pop()) {

@@ -4,7 +4,7 @@ import { type Fen, parseYuan } from './money.ts';
 import { type PlainDate, parsePlainDate } from './plain-date.ts';
 
 /** What a parameter counts in. Values are kept as the text people read (“826.00”, “1.5”, “true”), never as a float. */
-export const parameterUnits = [
+const parameterUnits = [
   'yuan-per-month',
   'yuan-per-year',
   'yuan',
@@ -78,7 +78,7 @@ type ParseOutcome = { ok: true; value: Parsed } | { ok: false; reason: string };
 const nothing: Parsed = { amount: null, ratio: null, flag: null };
 
 /** Reads the text of a value by its unit. */
-export const parseParameterText = (parameter: Pick<Parameter, 'unit' | 'choices'>, text: string): ParseOutcome => {
+const parseParameterText = (parameter: Pick<Parameter, 'unit' | 'choices'>, text: string): ParseOutcome => {
   switch (parameter.unit) {
     case 'yuan':
     case 'yuan-per-month':

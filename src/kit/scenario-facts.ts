@@ -7,7 +7,7 @@ import { dayNumber, openEnd, openStart, type SituationFact } from './situation.t
 import { readList, readRecord, readText } from './strict-reading.ts';
 
 /** A presence that holds from ever and for ever. */
-export const always = (kind: FactKind): SituationFact => ({ kind: kind.id, from: openStart, to: openEnd, value: 1 });
+const always = (kind: FactKind): SituationFact => ({ kind: kind.id, from: openStart, to: openEnd, value: 1 });
 
 /** A date in a scenario. Throws DefinitionError. */
 export const readDate = (value: unknown, place: string): PlainDate => {

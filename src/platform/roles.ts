@@ -116,7 +116,7 @@ async function currentUser(admin: Client): Promise<string> {
 }
 
 /** What the server keeps of a password (RFC 5803): the password itself never travels nor reaches a server's log. */
-export function scramVerifier(password: string, salt: Buffer = randomBytes(16)): string {
+function scramVerifier(password: string, salt: Buffer = randomBytes(16)): string {
   const iterations = 4096;
   const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
   const sign = (text: string) => createHmac('sha256', salted).update(text).digest();

@@ -5,8 +5,8 @@ import { accessRoutes, identifyActors } from '#core/access/index.ts';
 import { defineError } from '#platform/errors.ts';
 import { createHttpServer } from '#platform/http.ts';
 import { createLog } from '#platform/log.ts';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { accessCounty, password } from '#test/support/access-county.ts';
-import { inventedNumber } from '#test/support/invented-number.ts';
 import { setProblemHandlers } from './problems.ts';
 
 const { ctx, user } = await accessCounty();

@@ -1,20 +1,16 @@
 import type { StaffActor } from '#core/access/index.ts';
-import { findCoverage, startBenefit } from '#core/benefits/index.ts';
-import { loadDivisions } from '#core/divisions/index.ts';
+import { startBenefit } from '#core/benefits/index.ts';
 import { feedsTasks, type ImportOffice } from '#core/feeds/index.ts';
 import { paymentTasks } from '#core/payments/index.ts';
 import { addBankAccount, createHousehold, registerPerson, setMembers } from '#core/people/index.ts';
-import { type Catalogue, defineCatalogue } from '#kit/catalogue.ts';
+import type { Catalogue } from '#kit/catalogue.ts';
 import type { Feed } from '#kit/feed.ts';
 import { yuan } from '#kit/money.ts';
 import { firstDay, plainMonth } from '#kit/plain-date.ts';
-import { workCalendar } from '#kit/work-calendar.ts';
-import type { FixedClock } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
-import { inventedCard } from '#server/practice/invented.ts';
-import { inventedNumber } from './invented-number.ts';
-import { testContext, testStaff } from './test-context.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
+import { inventedCard, inventedNumber } from '#server/practice/invented-numbers.ts';
+import { catalogueOf, testStaff } from './test-context.ts';
+import { type TestOffice, testOffice } from './test-office.ts';
 
 /** A household with one benefit: its head is the payee, `others` are covered with him. */
 export interface PaidHousehold {
@@ -27,13 +23,10 @@ export interface PaidHousehold {
   readonly settledThrough?: string;
 }
 
-export interface PayCounty extends TestDatabase {
-  readonly office: ImportOffice & { readonly clock: FixedClock };
+export interface PayCounty extends TestOffice {
   readonly clerk: StaffActor;
   readonly maker: StaffActor;
   readonly checker: StaffActor;
-  /** Runs in a transaction of the job role. */
-  asJob<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Works off the queue. */
   runJobs(): Promise<void>;
   pay(household: PaidHousehold): Promise<{ household: string; head: string; benefit: string; people: string[] }>;
@@ -44,15 +37,7 @@ export const toyBenefits: Catalogue['benefits'] = [
   { key: 'heating', name: '取暖补贴', exclusivePerPerson: false },
 ];
 
-const toyCatalogue = (feeds: readonly Feed[]): Catalogue =>
-  defineCatalogue({
-    items: [],
-    benefits: toyBenefits,
-    factKinds: [],
-    feeds,
-    postKinds: [],
-    calendar: workCalendar({ years: {} }),
-  });
+const toyCatalogue = (feeds: readonly Feed[]): Catalogue => catalogueOf({ benefits: toyBenefits, feeds });
 
 const village = '512021100201';
 
@@ -60,31 +45,22 @@ const village = '512021100201';
 export async function payCounty(
   options: { now?: string; feeds?: readonly Feed[]; catalogue?: Catalogue } = {},
 ): Promise<PayCounty> {
-  const database = await testDatabase();
   const catalogue = options.catalogue ?? toyCatalogue(options.feeds ?? []);
-  const context = await testContext(database, { now: options.now ?? '2026-06-15T01:00:00Z', catalogue });
-  const office = { ...context, ledgerBenefits: { start: startBenefit, findCoverage } };
-  const asJob = <T>(work: (tx: Tx) => Promise<T>) =>
-    database.db.transaction({ role: 'jimin_job', settings: { 'app.county': office.county } }, work);
-  await asJob((tx) => loadDivisions(tx));
+  const county = await testOffice({ now: options.now ?? '2026-06-15T01:00:00Z', catalogue });
+  const { office, asJob } = county;
 
   const staff = async (name: string, ...permissions: readonly string[]): Promise<StaffActor> => {
     const actor = { ...testStaff('512021', ...permissions), userName: name };
     const values = [actor.user, name];
-    await database.asSuperuser(
-      `insert into app_user (id, login, name, password_hash) values ($1, $2, $2, '-')`,
-      values,
-    );
+    await county.asSuperuser(`insert into app_user (id, login, name, password_hash) values ($1, $2, $2, '-')`, values);
     return actor;
   };
 
   return {
-    ...database,
-    office,
+    ...county,
     clerk: await staff('蒋白露', 'import.make', 'file.add', 'household.read'),
     maker: await staff('彭小雪', 'pay-run.read', 'pay-run.make'),
     checker: await staff('曾大寒', 'pay-run.read', 'pay-run.approve', 'pay-run.make'),
-    asJob,
     runJobs: () => office.jobs.runDue([...feedsTasks(office), ...paymentTasks(office)]),
     pay: (input) => asJob((tx) => enterPaid(tx, office, input)),
   };

@@ -12,19 +12,24 @@ import { createLog } from '#platform/log.ts';
 import { openStorage } from '#platform/storage.ts';
 import type { TestDatabase } from './test-database.ts';
 
-export const emptyCatalogue: Catalogue = defineCatalogue({
-  items: [],
-  benefits: [],
-  factKinds: [],
-  feeds: [],
-  postKinds: [],
-  calendar: workCalendar({ years: {} }),
-});
+/** A catalogue of nothing but these parts. */
+export const catalogueOf = (parts: Partial<Parameters<typeof defineCatalogue>[0]>): Catalogue =>
+  defineCatalogue({
+    items: [],
+    benefits: [],
+    factKinds: [],
+    feeds: [],
+    postKinds: [],
+    calendar: workCalendar({ years: {} }),
+    ...parts,
+  });
 
-/** The context of a practice county 512021 on a test database: a clock that stands, files in a folder that is removed. */
+const emptyCatalogue = catalogueOf({});
+
+/** The context of a practice county 512021 on a test database: clocks that stand, files in a folder that is removed. */
 export async function testContext(
   { db, keys, url }: TestDatabase,
-  { now, catalogue = emptyCatalogue }: { now: string; catalogue?: Catalogue },
+  { now, wall, catalogue = emptyCatalogue }: { now: string; wall?: string; catalogue?: Catalogue },
 ): Promise<Context & { readonly clock: FixedClock }> {
   const folder = await mkdtemp(join(tmpdir(), 'jimin-test-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -34,7 +39,7 @@ export async function testContext(
     keys,
     log,
     catalogue,
-    clock: fixedClock(now),
+    clock: fixedClock(now, wall),
     storage: await openStorage(folder, 20 * 1024 * 1024),
     jobs: openJobs({ url, keys, log }),
     county: '512021',

@@ -5,7 +5,7 @@ import { maskMinorName, maskName } from '#kit/person-name.ts';
 import { ageOn, type PlainDate } from '#kit/plain-date.ts';
 
 /** A name for the public: of a minor only the family name. */
-export const publicName = (person: Pick<CasePerson, 'name' | 'born'>, on: PlainDate): string =>
+const publicName = (person: Pick<CasePerson, 'name' | 'born'>, on: PlainDate): string =>
   ageOn(person.born, on) < 18 ? maskMinorName(person.name) : maskName(person.name);
 
 /**

@@ -53,7 +53,8 @@ function resultOf(report: ChainReport) {
 
 async function verifyHere(anchor: Head | undefined): Promise<ChainReport> {
   const { verify } = await import('#core/audit/index.ts');
-  return withOffice((office) => verify(office, anchor));
+  const { inOffice } = await import('../with-office.ts');
+  return inOffice((office) => verify(office, anchor));
 }
 
 async function verifyFile(file: string, keyFile: string | undefined, anchor: Head | undefined): Promise<ChainReport> {
@@ -90,8 +91,9 @@ async function exportTrail(file: string, io: CommandIo): Promise<void> {
     const { Readable } = await import('node:stream');
     const { pipeline } = await import('node:stream/promises');
     const { exportChain, sealNow } = await import('#core/audit/index.ts');
+    const { inOffice } = await import('../with-office.ts');
     let links = 0;
-    await withOffice(async (office) => {
+    await inOffice(async (office) => {
       await sealNow(office);
       const lines = async function* () {
         for await (const line of exportChain(office)) {
@@ -108,7 +110,8 @@ async function exportTrail(file: string, io: CommandIo): Promise<void> {
 async function printHead(io: CommandIo): Promise<void> {
   await withReason(io, undefined, async () => {
     const { getHead } = await import('#core/audit/index.ts');
-    io.out(textOf(await withOffice(getHead)));
+    const { inOffice } = await import('../with-office.ts');
+    io.out(textOf(await inOffice(getHead)));
   });
 }
 
@@ -118,19 +121,6 @@ async function exportKey(file: string, io: CommandIo): Promise<void> {
     await writeFile(file, `${(await keyHere()).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     io.out(`审计钥匙已写入 ${file}，请当面交给核验人`);
   });
-}
-
-type Office = Awaited<ReturnType<typeof import('#server/office.ts').openOffice>>;
-
-async function withOffice<T>(work: (office: Office) => Promise<T>): Promise<T> {
-  const { readConfig } = await import('#platform/config.ts');
-  const { openOffice } = await import('#server/office.ts');
-  const office = await openOffice(await readConfig({ JIMIN_LOG: 'warn', ...process.env }), { exclusive: false });
-  try {
-    return await work(office);
-  } finally {
-    await office.close();
-  }
 }
 
 /** Says in one line why it could not be done, instead of a stack. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { accessCounty } from '#test/support/access-county.ts';
-import { inventedNumber } from '#test/support/invented-number.ts';
 import { findActor, listOutbox, PracticeOnly, requestCode, signInResident } from './index.ts';
 
 const { ctx, keys, clock, asSuperuser } = await accessCounty();

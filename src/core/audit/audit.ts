@@ -74,7 +74,7 @@ export interface Head {
 /** The hash before the first link. */
 export const emptyHead: Head = { position: 0, hash: Buffer.alloc(32) };
 
-export function microseconds(moment: Instant): string {
+function microseconds(moment: Instant): string {
   return moment.replace(/Z$/, '000Z');
 }
 

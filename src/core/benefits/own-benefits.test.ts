@@ -101,6 +101,8 @@ describe('别人家的看不到', () => {
 
   it('没有登记的居民没有待遇，工作人员不走这条路', async () => {
     expect(await listOwnBenefits(office, { ...testResident(father), person: null })).toEqual({ items: [] });
-    expect(await refusalOf(listOwnBenefits(office, testStaff('512021', 'household.read')))).toContain('没有权限');
+    expect(await refusalOf(listOwnBenefits(office, testStaff('512021', 'household.read')))).toContain(
+      '您的岗位和管辖范围不含这项操作',
+    );
   });
 });

@@ -33,7 +33,7 @@ export const getItem = (ctx: Context, key: string): Item => {
 };
 
 /** The form of a key among an item's own and those of its moves. */
-export const findForm = (item: Item, key: string | null): Form | undefined =>
+const findForm = (item: Item, key: string | null): Form | undefined =>
   [item.form, ...Object.values(item.flow.moves).map((move) => move.form)].find((form) => form?.key === key);
 
 /** Reads a case's people, actions and notice. The transaction must see all of them: the job role, after the case itself was seen. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { caseCounty } from '#test/support/case-office.ts';
-import { inventedNumber } from '#test/support/invented-number.ts';
 import { toyCatalogue } from '#test/toy-catalogue/index.ts';
 import {
   act,

@@ -163,7 +163,8 @@ describe('台账里的区划名称', () => {
   it('停用的名称在单个查找时也说明现名', async () => {
     await expect(asPublic((tx) => getByName(tx, anyue, '石桥铺镇', today))).rejects.toMatchObject({
       code: 'divisions.retired',
-      detail: '石桥铺镇（512021102000）自2021年10月31日起停用，可能已并入石桥街道（512021002000），请核实后改选现行区划。',
+      detail:
+        '石桥铺镇（512021102000）自2021年10月31日起停用，可能已并入石桥街道（512021002000），请核实后改选现行区划。',
     });
   });
 });

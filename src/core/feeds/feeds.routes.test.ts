@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { cancelJob, jobRoutes } from '#core/access/index.ts';
 import { uploadFile } from '#core/files/index.ts';
-import { inventedCard, inventedNumber } from '#server/practice/invented.ts';
+import { inventedCard, inventedNumber } from '#server/practice/invented-numbers.ts';
 import { appAs } from '#test/support/app-as.ts';
 import { ledgerSheet, toyHeader, toyRow } from '#test/support/ledger-sheet.ts';
 import { newKey, payCounty } from '#test/support/pay-county.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stopBenefit } from '#core/benefits/index.ts';
 import { plainMonth } from '#kit/plain-date.ts';
 import { findTable, readWorkbook, textOf } from '#platform/spreadsheet/index.ts';
-import { inventedCard, inventedNumber } from '#server/practice/invented.ts';
+import { inventedCard, inventedNumber } from '#server/practice/invented-numbers.ts';
 import { practiceLedger } from '#server/practice/ledger.ts';
 import { type LedgerFaultName, ledgerFaults } from '#server/practice/ledger-faults.ts';
 import { enterImport, faultsOf, readLedgerFile } from '#test/support/imports.ts';
@@ -32,7 +32,7 @@ describe('台账里常见的错误，逐格说明错在哪里、怎样改', () =
 
   it('每处错误有行号、列、表头、内容和改法', async () => {
     expect(await faultsOf(county, batch.id)).toEqual([
-      '8 I 成员身份证号 | 512099********5801 | 身份证号校验码不符：很可能有一位录错，请对照证件逐位核对',
+      '8 I 成员身份证号 | 512099********8581 | 身份证号校验码不符：很可能有一位录错，请对照证件逐位核对',
       '10 I 成员身份证号 | 512099********1200 | 长数字按“数值”保存，第 15 位以后的数字已经丢失；请把这一列设为“文本”格式后重新录入',
       '14 I 成员身份证号 | 512099*****1123 | 这是 15 位旧身份证号，请出示并填写 18 位居民身份证号',
       '18 I 成员身份证号 |  | 没有填写成员身份证号',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Actor, asJob, inTransaction } from '#core/access/index.ts';
 import { registerPerson } from '#core/people/index.ts';
 import { plainDate } from '#kit/plain-date.ts';
-import { inventedNumber } from '#test/support/invented-number.ts';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { testContext, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import { issueLetter, lettersRoutes } from './index.ts';

@@ -5,7 +5,7 @@ import { asJob, inTransaction } from '#core/access/index.ts';
 import { uploadFile } from '#core/files/index.ts';
 import { registerPerson } from '#core/people/index.ts';
 import { plainDate } from '#kit/plain-date.ts';
-import { inventedNumber } from '#test/support/invented-number.ts';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { testContext, testResident, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import {

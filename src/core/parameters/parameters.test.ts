@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asJob, inTransaction } from '#core/access/index.ts';
-import { defineCatalogue } from '#kit/catalogue.ts';
 import type { Parameter } from '#kit/parameter.ts';
 import { plainDate } from '#kit/plain-date.ts';
-import { workCalendar } from '#kit/work-calendar.ts';
 import { instant } from '#platform/clock.ts';
-import { testContext, testStaff } from '#test/support/test-context.ts';
+import { addFewDivisions } from '#test/support/few-divisions.ts';
+import { catalogueOf, testContext, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import { listParameters, parametersOn, seedParameters } from './index.ts';
 
@@ -37,24 +36,12 @@ const share: Parameter = {
   yearly: false,
   values: [value(county, '2024-07-01', '0.3', null)],
 };
-const catalogue = defineCatalogue({
-  items: [],
-  benefits: [],
-  factKinds: [],
-  feeds: [],
-  postKinds: [],
-  calendar: workCalendar({ years: {} }),
-  parameters: [line, share],
-});
+const catalogue = catalogueOf({ parameters: [line, share] });
 
 const database = await testDatabase();
 const ctx = await testContext(database, { now: '2026-06-15T01:00:00Z', catalogue });
 const { asSuperuser } = database;
-await asSuperuser(`
-  insert into division (code, name, level, kind, parent, valid_from, source, source_date) values
-    ('512021000000', '安岳县', 'county', '县', '512000000000', '1900-01-01', '测试', '2023-06-30'),
-    ('512021100000', '岳阳镇', 'town', '镇', '512021000000', '1900-01-01', '测试', '2023-06-30'),
-    ('512021100201', '石鼓村', 'village', '村', '512021100000', '1900-01-01', '测试', '2023-06-30')`);
+await addFewDivisions(database);
 const job = asJob(ctx, 'test');
 const seed = () => inTransaction(ctx, job, (tx) => seedParameters(tx, ctx));
 const read = (division: string, on: string, key = 'standard.rural', knownAt?: string) =>

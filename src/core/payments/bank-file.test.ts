@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addBankAccount } from '#core/people/index.ts';
 import { findTable, readWorkbook } from '#platform/spreadsheet/index.ts';
-import { inventedCard } from '#server/practice/invented.ts';
+import { inventedCard } from '#server/practice/invented-numbers.ts';
 import { payCounty } from '#test/support/pay-county.ts';
 import { approveRun, makeRun, refusalOf } from '#test/support/pay-runs.ts';
 import { testStaff } from '#test/support/test-context.ts';

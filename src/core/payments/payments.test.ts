@@ -3,7 +3,7 @@ import { changeBenefit } from '#core/benefits/index.ts';
 import { addBankAccount } from '#core/people/index.ts';
 import { yuan } from '#kit/money.ts';
 import { plainMonth } from '#kit/plain-date.ts';
-import { inventedCard } from '#server/practice/invented.ts';
+import { inventedCard } from '#server/practice/invented-numbers.ts';
 import { newKey, type PayCounty, payCounty } from '#test/support/pay-county.ts';
 import { approveRun, makeRun, refusalOf } from '#test/support/pay-runs.ts';
 import {

@@ -5,7 +5,7 @@ import { addDays, plainDate } from '#kit/plain-date.ts';
 import { dayNumber, openEnd, type Situation, type SituationFact } from '#kit/situation.ts';
 import { fixedClock } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
-import { inventedNumber } from '#test/support/invented-number.ts';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import {
   correctFact,

@@ -16,7 +16,7 @@ export interface PackedFact extends SituationFact {
 }
 
 /** Bytes of one fact. */
-export const factBytes = 20;
+const factBytes = 20;
 
 /** Stands for the household itself; so a household has at most 255 members in its whole life. */
 export const householdIndex = 255;
@@ -27,7 +27,7 @@ export function isPacked(standing: Standing): boolean {
 }
 
 /** What stands in the high byte of the first field: 1 reported, 2 found, 3 determined. */
-export function standingRank(standing: Standing): number {
+function standingRank(standing: Standing): number {
   return standings.indexOf(standing);
 }
 

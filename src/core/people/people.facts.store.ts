@@ -1,25 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Standing } from '#kit/fact-kind.ts';
-import type { PlainDate } from '#kit/plain-date.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
+import type { Fact } from './people.ts';
 
 /** A version as it is stored: the kind by its id. */
-export interface FactRow {
-  readonly id: string;
-  readonly person: string | null;
-  readonly household: string | null;
-  readonly kind: number;
-  readonly value: number;
-  readonly from: PlainDate;
-  readonly to: PlainDate | null;
-  readonly standing: Standing;
-  readonly source: string;
-  readonly basis: string;
-  readonly knownFrom: Instant;
-  readonly weighed: readonly string[];
-  readonly case: string | null;
-}
+export type FactRow = Omit<Fact, 'kind'> & { readonly kind: number };
 
 export interface NewVersion extends FactRow {
   readonly replaces: string | null;

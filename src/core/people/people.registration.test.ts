@@ -3,7 +3,7 @@ import { engineFactKinds } from '#kit/fact-kind.ts';
 import { plainDate } from '#kit/plain-date.ts';
 import { fixedClock } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
-import { inventedNumber } from '#test/support/invented-number.ts';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import {
   addBankAccount,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asJob, inTransaction } from '#core/access/index.ts';
-import { defineCatalogue } from '#kit/catalogue.ts';
 import { defineFactKind } from '#kit/fact-kind.ts';
 import { plainDate } from '#kit/plain-date.ts';
-import { workCalendar } from '#kit/work-calendar.ts';
-import { inventedNumber } from '#test/support/invented-number.ts';
-import { testContext, testResident, testStaff } from '#test/support/test-context.ts';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
+import { addFewDivisions } from '#test/support/few-divisions.ts';
+import { catalogueOf, testContext, testResident, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import {
   createHousehold,
@@ -28,23 +27,11 @@ const illness = defineFactKind({
   value: 'presence',
   sensitive: true,
 });
-const catalogue = defineCatalogue({
-  items: [],
-  benefits: [],
-  factKinds: [wage, illness],
-  feeds: [],
-  postKinds: [],
-  calendar: workCalendar({ years: {} }),
-});
+const catalogue = catalogueOf({ factKinds: [wage, illness] });
 const database = await testDatabase();
 const ctx = await testContext(database, { now: '2026-06-15T01:00:00Z', catalogue });
 const { asSuperuser } = database;
-await asSuperuser(`
-  insert into division (code, name, level, kind, parent, valid_from, source, source_date) values
-    ('512021000000', '安岳县', 'county', '县', '512000000000', '1900-01-01', '测试', '2023-06-30'),
-    ('512021100000', '岳阳镇', 'town', '镇', '512021000000', '1900-01-01', '测试', '2023-06-30'),
-    ('512021100201', '石鼓村', 'village', '村', '512021100000', '1900-01-01', '测试', '2023-06-30'),
-    ('512021101000', '鸳大镇', 'town', '镇', '512021000000', '1900-01-01', '测试', '2023-06-30')`);
+await addFewDivisions(database);
 
 const [village, otherTown] = ['512021100201', '512021101000'];
 const all = ['people.search', 'people.read', 'household.read', 'people.unmask'];

@@ -12,7 +12,7 @@ export type PracticeAccount = {
 
 const county = '512021';
 /** 岳阳镇 and its 土地堂社区: where the practice cases are. */
-export const practiceTown = '512021100';
+const practiceTown = '512021100';
 export const practiceVillage = '512021100007';
 
 export const practiceAccounts: readonly PracticeAccount[] = [

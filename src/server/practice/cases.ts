@@ -6,7 +6,7 @@ import type { UnknownAnswers } from '#kit/form.ts';
 import { addDays, plainDate } from '#kit/plain-date.ts';
 import { practiceVillage } from './accounts.ts';
 import type { PracticeEnd, PracticeFamily } from './families.ts';
-import { inventedCard, inventedNumber } from './invented.ts';
+import { inventedCard, inventedNumber } from './invented-numbers.ts';
 import { signaturePicture } from './signature-picture.ts';
 
 /** The people of the practice county by login. */

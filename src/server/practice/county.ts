@@ -14,7 +14,7 @@ import { practiceLedger } from './ledger.ts';
 
 /** The day on which people first see the practice county. */
 const openingDay = plainDate('2026-06-15');
-const ledgerHouseholds = 690;
+const ledgerHouseholds = 700;
 
 const makeAccounts = async (office: OpenedOffice): Promise<void> => {
   const system = asJob(office, 'practice');

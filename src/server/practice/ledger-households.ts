@@ -1,6 +1,6 @@
 import { type Fen, fen } from '#kit/money.ts';
 import { addMonthsTo, type PlainMonth, plainMonth } from '#kit/plain-date.ts';
-import { inventedCard, inventedNumber } from './invented.ts';
+import { inventedCard, inventedNumber } from './invented-numbers.ts';
 
 /** A row of the ledger that speaks of one person. Cells are written as they stand: a number stays a number. */
 export type LedgerMember = { name: string; idNumber: string | number; relation: string };
@@ -67,12 +67,15 @@ const chanceOf = (seed: number): Chance => {
 type Sex = 'man' | 'woman';
 type Numbers = (year: number, sex: Sex) => string;
 
-/** Numbers of people who stand nowhere else in the practice county: serials from 500 on, each day's once. */
-const numbersOf = (chance: Chance): Numbers => {
+/**
+ * Numbers of people who stand nowhere else in the practice county: serials from 500 on, each day's once. Ledgers whose seeds
+ * differ in the last digit share no number.
+ */
+const numbersOf = (chance: Chance, seed: number): Numbers => {
   const taken = new Set<string>();
   const invent: Numbers = (year, sex) => {
     const day = `${year}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`;
-    const number = inventedNumber(day, 500 + 2 * chance.between(0, 249) + (sex === 'man' ? 1 : 0));
+    const number = inventedNumber(day, 500 + 2 * ((seed % 10) * 25 + chance.between(0, 24)) + (sex === 'man' ? 1 : 0));
     if (taken.has(number)) return invent(year, sex);
     taken.add(number);
     return number;
@@ -131,7 +134,7 @@ const padded = (name: string, index: number): string => {
 /** Invented households as a ledger has them; the same seed gives the same ones. */
 export const inventFamilies = ({ households, seed }: { households: number; seed: number }): LedgerFamily[] => {
   const chance = chanceOf(seed);
-  const numbers = numbersOf(chance);
+  const numbers = numbersOf(chance, seed);
   const families = Array.from({ length: households }, (_, index): LedgerFamily => {
     const [town, villages] = chance.one(places);
     const members = membersOf(chance, numbers).map((member) => ({ ...member, name: padded(member.name, index) }));

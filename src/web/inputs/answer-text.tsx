@@ -25,7 +25,7 @@ export function AnswerText({ field, value }: { field: Field; value: unknown }) {
 }
 
 /** The answers that need nothing but themselves to be read. */
-export function plainAnswerText(field: Field, value: unknown): string {
+function plainAnswerText(field: Field, value: unknown): string {
   if (field.type === 'flag') return value === true ? '是' : '否';
   if (field.type === 'money' && typeof value === 'number') return moneyText(value);
   if (field.type === 'choice' && field.codes !== undefined) return codeName(field.codes, String(value));

@@ -28,7 +28,7 @@ export function divisionsUnder(code: string): Promise<DivisionChildren> {
 }
 
 /** Stores a file and gives its id. @throws ApiProblem whose detail says what is wrong with the file */
-export function uploadFile(file: File): Promise<FileView> {
+function uploadFile(file: File): Promise<FileView> {
   const body = new FormData();
   body.append('file', file);
   return api.post<FileView>('/api/files', body);

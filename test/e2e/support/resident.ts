@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { inventedCard, inventedNumber } from '../../../src/server/practice/invented.ts';
+import { inventedCard, inventedNumber } from '../../../src/server/practice/invented-numbers.ts';
 
 /** A member of an invented family, as he is typed on the phone. */
 export type Relative = {

@@ -18,7 +18,7 @@ const childCodes = defineCodeSet({
 });
 
 /** What may take someone out of the count, and what looks like it but does not. */
-export const circumstanceCodes = defineCodeSet({
+const circumstanceCodes = defineCodeSet({
   key: 'dibao-circumstance',
   name: '特殊情形',
   source: '《最低生活保障审核确认办法》（民发〔2021〕57号）第二章；四川省最低生活保障工作规程',

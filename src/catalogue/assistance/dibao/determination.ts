@@ -42,7 +42,7 @@ const custodies: Readonly<Record<string, number>> = {
 const presences: Readonly<Record<string, FactKind>> = { clergy, missing: declaredMissing, tekun };
 
 /** What the case has determined so far, or undefined. */
-export const findDetermination = (view: CaseView): Determination | undefined => answersOf(view, determinationForm);
+const findDetermination = (view: CaseView): Determination | undefined => answersOf(view, determinationForm);
 
 /** Who belongs to the household and as what: as determined, until then as the applicant said. */
 export const determinedRelations = (view: CaseView): ReadonlyMap<string, string> => {

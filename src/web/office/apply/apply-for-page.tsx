@@ -12,9 +12,9 @@ import { useItem } from '#web/lib/use-items.ts';
 import { useWrite } from '#web/lib/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { PageQuery } from '#web/ui/page-query.tsx';
 import { FormError } from '../desk/form-error.tsx';
 import { LeaveGuard } from '../desk/leave-guard.tsx';
-import { PageQuery } from '../desk/page-query.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 
 const route = getRouteApi('/office/desk/apply/$item');

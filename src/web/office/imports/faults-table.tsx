@@ -22,7 +22,7 @@ const columns: readonly Column<Fault>[] = [
   {
     key: 'found',
     title: '表里写的是',
-    width: '12em',
+    width: '14em',
     render: ({ found, column }) =>
       found === '' ? <span className="soft">{column === null ? '—' : '空白'}</span> : <q>{found}</q>,
   },

@@ -66,7 +66,7 @@ const columnsOf = (unit: string): readonly Column<ValuePeriod>[] => [
     title: '文号',
     render: ({ document, mark }) => (
       <span>
-        {document ?? <span className="soft">没有文号</span>} {mark !== '' && <StageTag name={mark} tone="warn" />}
+        {document ?? <span className="soft">文号待查</span>} {mark !== '' && <StageTag name={mark} tone="warn" />}
       </span>
     ),
   },

@@ -6,7 +6,7 @@ import { api, path } from '#web/lib/api.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { PageQuery } from '../desk/page-query.tsx';
+import { PageQuery } from '#web/ui/page-query.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { FactsTable } from './facts-table.tsx';
 import { HouseholdBenefits } from './household-benefits.tsx';

@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { buttonClass } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
+import { PageQuery } from '#web/ui/page-query.tsx';
 import { useOwnCase } from '../own-cases/use-own-cases.ts';
-import { PageQuery } from '../page-query.tsx';
 import { SignInGate } from '../sign-in/sign-in-gate.tsx';
 import { useItem } from '../use-items.ts';
 

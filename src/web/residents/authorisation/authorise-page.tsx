@@ -8,7 +8,7 @@ import { api, path } from '#web/lib/api.ts';
 import { useWrite } from '#web/lib/use-write.ts';
 import { Callout } from '#web/ui/callout.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { PageQuery } from '../page-query.tsx';
+import { PageQuery } from '#web/ui/page-query.tsx';
 import { ShortForm } from '../short-form.tsx';
 import { useToday } from '../use-today.ts';
 import { AuthorisationText } from './authorisation-text.tsx';

@@ -3,7 +3,7 @@ import type { ItemPage } from '#core/cases/items.contract.ts';
 import { lengthText } from '#web/lib/format.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
-import { PageQuery } from '../page-query.tsx';
+import { PageQuery } from '#web/ui/page-query.tsx';
 import { useItem } from '../use-items.ts';
 import './guides.css';
 

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import { PageHeader } from '#web/ui/page-header.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
+import { PageHeader } from './page-header.tsx';
+import { QueryView } from './query-view.tsx';
 
 interface PageQueryProps<Answer> {
   query: { data: Answer | undefined; error: Error | null; refetch: () => unknown };
-  /** What the page is of: “办件”; its heading while there is nothing to show. */
+  /** What is being read: “授权书”; also the heading until it is here. */
   what: string;
   children: (answer: Answer) => ReactNode;
 }
 
-/** A read that a whole page waits for, so that the page has its heading also when nothing came. */
+/** A page whose heading comes with what it shows. While that is on its way, or refused, the page still has a heading. */
 export function PageQuery<Answer>({ query, what, children }: PageQueryProps<Answer>) {
   return (
     <>
