@@ -1,4 +1,4 @@
-import type { Answers, Form } from './form.ts';
+import { type Answers, type Form, typedAnswers } from './form.ts';
 import type { PlainDate, PlainMonth } from './plain-date.ts';
 import type { ExplainedDecision } from './rule.ts';
 
@@ -55,11 +55,7 @@ export const answersOf = <F extends Form>(view: CaseView, form: F): Answers<F> |
   for (let index = view.actions.length - 1; index >= 0; index -= 1) {
     const action = view.actions[index];
     // Answers were checked against this very form when the action was taken.
-    if (action?.form === form.key) return action.answers as Answers<F>;
+    if (action?.form === form.key) return typedAnswers(form, action.answers);
   }
   return undefined;
 };
-
-/** How often a move was made. */
-export const timesDone = (view: CaseView, move: string): number =>
-  view.actions.filter((action) => action.move === move).length;

@@ -1,6 +1,6 @@
 import { checkBankAccount } from './bank-account.ts';
 import type { Field, Fields } from './field.ts';
-import { type Answers, type Form, fieldsOf, isAsked, type UnknownAnswers } from './form.ts';
+import { type Answers, type Form, fieldsOf, isAsked, typedAnswers, type UnknownAnswers } from './form.ts';
 import { checkIdentityNumber } from './identity-number.ts';
 import { parseYuan } from './money.ts';
 import { checkPersonName } from './person-name.ts';
@@ -165,6 +165,6 @@ export const checkAnswers = <F extends Form>(form: F, answers: UnknownAnswers, t
   };
 
   const kept = check(fieldsOf(form), answers, '');
-  // The brand of a checked form: every field was read by its own type above.
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, answers: kept as Answers<F> };
+  // Every field was read by its own type above.
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, answers: typedAnswers(form, kept) };
 };

@@ -169,25 +169,24 @@ const ensureKnownFields = (record: Record<string, unknown>, known: readonly stri
 
 const parseValue = (raw: unknown, parameter: Omit<Parameter, 'values'>, place: string): ParameterValue => {
   ensureDefinition(isRecord(raw), place, '值须是一组字段', `写 ${valueFields.join('、')}`);
-  const record = isRecord(raw) ? raw : {};
-  ensureKnownFields(record, valueFields, place);
-  const division = requireText(record, 'division', place);
+  ensureKnownFields(raw, valueFields, place);
+  const division = requireText(raw, 'division', place);
   ensureDefinition(
     /^\d{12}$/.test(division),
     place,
     `区划 ${division} 不是12位`,
     '写加引号的12位代码，如 "512021000000"',
   );
-  const date = parsePlainDate(requireText(record, 'from', place));
+  const date = parsePlainDate(requireText(raw, 'from', place));
   ensureDefinition(date.ok, place, date.ok ? '' : date.reason, 'from 写 YYYY-MM-DD');
-  const value = requireText(record, 'value', place);
+  const value = requireText(raw, 'value', place);
   const fault = findParameterFault(parameter, value);
   ensureDefinition(fault === undefined, place, fault ?? '', '改正 value');
-  const document = record.document === undefined ? null : requireText(record, 'document', place);
-  ensureDefinition(typeof record.confirmed === 'boolean', place, '缺 confirmed', '写 confirmed: true 或 false');
-  const confirmed = record.confirmed === true;
+  const document = raw.document === undefined ? null : requireText(raw, 'document', place);
+  ensureDefinition(typeof raw.confirmed === 'boolean', place, '缺 confirmed', '写 confirmed: true 或 false');
+  const confirmed = raw.confirmed === true;
   ensureDefinition(!confirmed || document !== null, place, '已确认的值没有文号', '补 document，或写 confirmed: false');
-  return { division, from: date.ok ? date.date : ('' as PlainDate), value, document, confirmed };
+  return { division, from: date.date, value, document, confirmed };
 };
 
 /** Reads a `parameters.yaml`: a list of declarations with first values. Strict: an unknown field stops the start. */

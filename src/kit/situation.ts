@@ -8,15 +8,18 @@ export type DayNumber = number & { readonly [dayBrand]: true };
 /** 2000-01-01 as a day of the Unix epoch. */
 const databaseEpoch = 10_957;
 
+/** A day number as the database counts and stores it, `infinity` included. */
+export const storedDay = (day: number): DayNumber => day as DayNumber;
+
 /** The day number of a date. */
-export const dayNumber = (date: PlainDate): DayNumber => (epochDay(date) - databaseEpoch) as DayNumber;
+export const dayNumber = (date: PlainDate): DayNumber => storedDay(epochDay(date) - databaseEpoch);
 
 /** The date of a day number. */
 export const dateOfDay = (day: number): PlainDate => fromEpochDay(day + databaseEpoch);
 
 /** `infinity` and `-infinity` of the database as they arrive in binary. */
-export const openEnd = 2_147_483_647 as DayNumber;
-export const openStart = -2_147_483_648 as DayNumber;
+export const openEnd = storedDay(2_147_483_647);
+export const openStart = storedDay(-2_147_483_648);
 
 /** One fact as a rule reads it: kind by id, both ends inclusive, the value as FactValueType says. */
 export type SituationFact = {

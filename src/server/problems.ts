@@ -4,7 +4,8 @@ import { DomainError, defineError, type ErrorKind, type NoFacts } from '#platfor
 import type { HttpServer } from '#platform/http.ts';
 import { type FieldFault, findFieldFaults } from './validation-faults.ts';
 
-const statusOf: Readonly<Record<ErrorKind, number>> = {
+/** The HTTP status of each kind of error. */
+export const statusOf: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,

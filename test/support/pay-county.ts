@@ -32,7 +32,7 @@ export interface PayCounty extends TestOffice {
   pay(household: PaidHousehold): Promise<{ household: string; head: string; benefit: string; people: string[] }>;
 }
 
-export const toyBenefits: Catalogue['benefits'] = [
+const toyBenefits: Catalogue['benefits'] = [
   { key: 'dibao', name: '最低生活保障金', exclusivePerPerson: true },
   { key: 'heating', name: '取暖补贴', exclusivePerPerson: false },
 ];

@@ -59,6 +59,6 @@ export const decisionLetter = (letter: DecisionLetter): LetterText => {
       paragraph(letter.opening),
       ...told.flatMap(([title, blocks], index) => [heading(`${numerals[index]}、${title}`), ...blocks]),
     ],
-    footnotes: ['本通知书可凭验证码在居民端“核验文书”查验真伪。'],
+    footnotes: ['本通知书可凭验证码在网上“核验文书”查验真伪。'],
   };
 };

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
-import { append, auditKey, exportChain, getHead, sealNow } from '#core/audit/index.ts';
+import { append, auditKey, exportChain, getHead } from '#core/audit/index.ts';
 import { fixedClock } from '#platform/clock.ts';
+import { sealAll } from '#test/support/seal-all.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import { registerAudit } from './audit.ts';
 
@@ -18,7 +19,7 @@ await db.transaction({ role: 'jimin_job', settings: { 'app.county': '512021' } }
   for (const action of ['test.one', 'test.two', 'test.three'])
     await append(tx, ctx, { kind: 'job', job: 'test' }, { action });
 });
-await sealNow(ctx);
+await sealAll(ctx);
 const lines: string[] = [];
 for await (const line of exportChain(ctx)) lines.push(line);
 await writeFile(file, `${lines.join('\n')}\n`);

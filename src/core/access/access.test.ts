@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { sealNow, verify } from '#core/audit/index.ts';
+import { verify } from '#core/audit/index.ts';
 import { plainDate } from '#kit/plain-date.ts';
 import { accessCounty, password } from '#test/support/access-county.ts';
+import { sealAll } from '#test/support/seal-all.ts';
 import {
   type Actor,
   access,
@@ -207,7 +208,7 @@ describe('查阅审计', () => {
 
   it('本文件写下的审计连成一条完好的链', async () => {
     await asSuperuser("set session_replication_role = replica; delete from audit_entry where action = 'test.page'");
-    await sealNow(ctx);
+    await sealAll(ctx);
     expect(await verify(ctx)).toMatchObject({ ok: true });
   });
 });

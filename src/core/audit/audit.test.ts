@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { fixedClock } from '#platform/clock.ts';
+import { sealAll } from '#test/support/seal-all.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import {
   append,
@@ -38,7 +39,7 @@ const newCounty = () => {
 const chainOf = async (length: number) => {
   const made = newCounty();
   for (let count = 1; count <= length; count += 1) await made.write(`test.step-${count}`);
-  expect(await sealNow(made.ctx)).toBe(length);
+  expect(await sealAll(made.ctx)).toBe(length);
   return made;
 };
 
@@ -65,7 +66,7 @@ describe('审计记录', () => {
     const { ctx, write } = newCounty();
     await expect(write('test.fails', () => Promise.reject(new Error('不成')))).rejects.toThrow('不成');
     await write('test.succeeds');
-    expect(await sealNow(ctx)).toBe(1);
+    expect(await sealAll(ctx)).toBe(1);
     expect(await verify(ctx)).toMatchObject({ ok: true, entries: 1 });
   });
 
@@ -201,7 +202,7 @@ describe('封印', () => {
     const others = Array.from({ length: 200 }, (_, index) => write(`test.short-${index}`, () => fails(index)));
     const settled = await Promise.allSettled(others);
     await longest;
-    await sealNow(ctx);
+    await sealAll(ctx);
     await sealer.stop();
     expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(20);
     expect(await getBacklog(ctx)).toEqual({ entries: 0, oldest: null });
@@ -218,7 +219,7 @@ describe('封印', () => {
     expect(await getBacklog(ctx)).toEqual({ entries: 1, oldest: '2026-11-23T02:00:00.000Z' });
     release();
     await longest;
-    expect(await sealNow(ctx)).toBe(2);
+    expect(await sealAll(ctx)).toBe(2);
   });
 
   it('几个封印者同时做也只有一条链', async () => {
@@ -226,7 +227,7 @@ describe('封印', () => {
     const sealers = [1, 2, 3].map(() => startSealer(ctx, (error) => expect.unreachable(String(error)), 1));
     await Promise.all(Array.from({ length: 120 }, (_, index) => write(`test.step-${index}`)));
     await Promise.all(sealers.map((sealer) => sealer.stop()));
-    await sealNow(ctx);
+    await sealAll(ctx);
     expect(await verify(ctx)).toMatchObject({ ok: true, entries: 120 });
   });
 

@@ -141,11 +141,18 @@ const offeredMoves = (file: CaseFile, actor: Actor): readonly OfferedMove[] =>
       };
     });
 
-/** What the family itself wrote, and the decision once it is made: not the office's notes nor what it is still weighing. */
+/**
+ * What the family itself wrote, what it is asked for, and the decision once it is made: not the office's notes nor what it
+ * is still weighing.
+ */
 const asResidentsSee = (file: CaseFile): CaseFile => {
+  const { moves, stages } = file.item.flow;
   const own = [
     file.item.form.key,
-    ...Object.values(file.item.flow.moves).map((move) => (move.by === 'applicant' ? move.form?.key : undefined)),
+    // A move after which the applicant has to act speaks to him.
+    ...Object.values(moves).map(({ by, to, form }) =>
+      by === 'applicant' || stages[to]?.actor === 'applicant' ? form?.key : undefined,
+    ),
   ];
   const isOwn = (form: string | null): boolean => form !== null && own.includes(form);
   return {

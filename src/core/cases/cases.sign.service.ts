@@ -4,7 +4,7 @@ import type { PlainDate } from '#kit/plain-date.ts';
 import { deadline } from '#kit/work-calendar.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
-import { type Actor, access, asJobWithin, inTransaction, once } from '../access/index.ts';
+import { type Actor, access, asJobWithin, inTransaction, once, secondsLater } from '../access/index.ts';
 import { append } from '../audit/index.ts';
 import { attachToCase } from '../files/index.ts';
 import { findPersonByNumber } from '../people/index.ts';
@@ -19,7 +19,8 @@ import {
   SignLinkInvalid,
 } from './cases.ts';
 
-const linkLife = 7 * 86_400_000;
+/** Seven days, in seconds of wall time. */
+const linkLife = 7 * 86_400;
 const hashOf = (token: string): Buffer => createHash('sm3').update(token).digest();
 
 const lockSeenCase = async (tx: Tx, office: CaseOffice, id: string): Promise<OfficeCase> => {
@@ -76,7 +77,7 @@ export const makeSignLink = async (
     const officeCase = await lockSeenCase(tx, office, asked.case);
     if (actor.kind === 'resident' && actor.person !== officeCase.applicant) throw CaseNotFound({ id: asked.case });
     const token = randomBytes(24).toString('base64url');
-    const expires = new Date(Date.parse(office.clock.wallNow()) + linkLife).toISOString() as Instant;
+    const expires = secondsLater(office.clock.wallNow(), linkLife);
     await store.updateSignToken(tx, office.county, {
       case: officeCase.id,
       person: asked.person,

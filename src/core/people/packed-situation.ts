@@ -1,5 +1,5 @@
 import { type Standing, standings } from '#kit/fact-kind.ts';
-import type { DayNumber, Situation, SituationFact, SituationMember } from '#kit/situation.ts';
+import { type DayNumber, type Situation, type SituationFact, type SituationMember, storedDay } from '#kit/situation.ts';
 
 /** A household's row of the table `situation`: its members, and twenty bytes a fact (see README.md). */
 export interface StoredSituation {
@@ -73,5 +73,4 @@ export function unpackSituation(
   };
 }
 
-/** PostgreSQL counts days as we do, `infinity` included. */
-const dayAt = (view: DataView, at: number): DayNumber => view.getInt32(at) as DayNumber;
+const dayAt = (view: DataView, at: number): DayNumber => storedDay(view.getInt32(at));

@@ -96,14 +96,6 @@ export async function nextHouseholds(
   return rows.map(({ id }) => id);
 }
 
-/** What rules read of a person besides facts. */
-export interface MemberRow {
-  readonly id: string;
-  readonly name: string;
-  readonly sex: 'male' | 'female';
-  readonly born: PlainDate;
-}
-
 export interface RelationRow {
   readonly person: string;
   readonly relation: string;

@@ -88,6 +88,7 @@ test('输入验证码', async ({ page }) => {
 test('补材料，看结果', async ({ browser }) => {
   const waiting = await signedIn(browser, 'supplement');
   await waiting.getByRole('link', { name: /DIBAO/ }).click();
+  await expect(waiting.getByText('近三个月的门诊病历')).toBeVisible();
   await take(waiting, 'residents-case-supplement');
   const granted = await signedIn(browser, 'granted');
   await granted.getByRole('link', { name: /DIBAO/ }).click();

@@ -29,7 +29,7 @@ function LetterRow({ letter: { id, name, number, issuedOn, delivery } }: { lette
       <p>
         <strong>{name}</strong>
         <br />
-        {number}，{dateText(issuedOn)}
+        {number}，<span className="numeric">{dateText(issuedOn)}</span>
       </p>
       {delivery !== null && (
         <p>

@@ -64,9 +64,9 @@ function Parts({ detail, item }: { detail: CaseDetail; item: ItemPage }) {
     <div className="stack">
       <CaseStanding detail={detail} />
       <CaseMoves detail={detail} item={item} moves={asked} />
-      <CaseSignatures detail={detail} item={item} />
       <CaseOutcome detail={detail} />
       <CaseLetters id={detail.id} />
+      <CaseSignatures detail={detail} item={item} />
       <CaseTimeline detail={detail} />
       <CaseAnswersGiven detail={detail} item={item} />
       <CaseMoves detail={detail} item={item} moves={others} />
