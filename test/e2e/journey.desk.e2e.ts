@@ -139,6 +139,7 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     const file = testInfo.outputPath('台账.xlsx');
     await writeFile(file, await practiceLedger({ households: 200, seed: 77 }));
     await clerk.setInputFiles('input[type=file]', file);
+    await expect(clerk.getByRole('region', { name: '台账文件' })).toContainText('台账.xlsx');
     await pressByKeyboard(clerk, '上传台账');
     await expect(clerk.getByRole('button', { name: '确认导入' }).first()).toBeVisible({ timeout: 60_000 });
     await expect(clerk.getByRole('main')).toContainText('200');

@@ -33,7 +33,7 @@ export async function take(page: Page, name: PictureName, { window = false } = {
       await page.evaluate(() => scrollTo(0, 0));
     }
     const path = join(albumFolder, fileOf(view, name));
-    await page.screenshot({ path, type: 'jpeg', quality: 40, animations: 'disabled' });
+    await page.screenshot({ path, type: 'jpeg', quality: 38, animations: 'disabled' });
   }
   await page.setViewportSize({ width: views.desk.width, height: views.desk.height });
 }

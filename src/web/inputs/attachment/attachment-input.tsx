@@ -68,8 +68,10 @@ export function AttachmentInput(props: InputProps) {
             disabled={uploading > 0}
             onChange={(event) => {
               const files = [...(event.target.files ?? [])];
+              // Emptied only after a choice: a browser may still be fetching the file when it first says that something changed.
+              if (files.length === 0) return;
               event.target.value = '';
-              if (files.length > 0) void add(files);
+              void add(files);
             }}
           />
         </label>

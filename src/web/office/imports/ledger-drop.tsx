@@ -37,8 +37,10 @@ export function LedgerDrop({ file, onChoose }: LedgerDropProps) {
           accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => {
             const [chosen] = event.target.files ?? [];
+            // Emptied only after a choice: a browser may still be fetching the file when it first says that something changed.
+            if (chosen === undefined) return;
             event.target.value = '';
-            if (chosen !== undefined) onChoose(chosen);
+            onChoose(chosen);
           }}
         />
       </label>

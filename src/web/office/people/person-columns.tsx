@@ -7,7 +7,7 @@ import { useDesk } from '../desk/use-desk.ts';
 
 /** “女，1960年3月5日出生，66 岁”. */
 export function personText({ sex, born, died }: Pick<PersonLine, 'sex' | 'born' | 'died'>, today: PlainDate): string {
-  const age = died === null ? `，${ageOn(plainDate(born), today)} 岁` : '';
+  const age = died === null ? `，${ageOn(plainDate(born), today)}\u00a0岁` : '';
   return `${sex === 'male' ? '男' : '女'}，${dateText(born)}出生${age}`;
 }
 

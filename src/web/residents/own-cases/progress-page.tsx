@@ -20,24 +20,26 @@ function OwnCases({ name }: { name: string }) {
   return (
     <>
       <PageHeader title="我的申请" />
-      <OwnBenefits />
-      <QueryView query={cases} what="您的申请">
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title="还没有您的申请" advice="在村（社区）或窗口申请的，工作人员录入后也会显示在这里。">
-              <Link to="/guides" className={buttonClass('primary')}>
-                看能申请什么
-              </Link>
-            </EmptyState>
-          ) : (
-            <ul className="residents-doors">
-              {items.map((line) => (
-                <OwnCaseLine key={line.id} line={line} mine={line.applicantName === name} />
-              ))}
-            </ul>
-          )
-        }
-      </QueryView>
+      <div className="stack">
+        <OwnBenefits />
+        <QueryView query={cases} what="您的申请">
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState title="还没有您的申请" advice="在村（社区）或窗口申请的，工作人员录入后也会显示在这里。">
+                <Link to="/guides" className={buttonClass('primary')}>
+                  看能申请什么
+                </Link>
+              </EmptyState>
+            ) : (
+              <ul className="residents-doors">
+                {items.map((line) => (
+                  <OwnCaseLine key={line.id} line={line} mine={line.applicantName === name} />
+                ))}
+              </ul>
+            )
+          }
+        </QueryView>
+      </div>
     </>
   );
 }
