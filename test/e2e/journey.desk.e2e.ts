@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { practiceLedger } from '../../src/server/practice/ledger.ts';
@@ -11,6 +11,8 @@ const applicant: Relative = { name: '苏望月', born: '1984-05-06', sequence: 5
 const husband: Relative = { name: '林听雨', born: '1982-03-03', sequence: 501, relation: '配偶' };
 const daughter: Relative = { name: '林小满', born: '2015-05-21', sequence: 504, relation: '女' };
 const family = [applicant, husband, daughter];
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const phoneOf = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
@@ -136,9 +138,9 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     const clerk = await signInAt(browser, 'xianshen');
     await clerk.goto('/office/imports/new');
     await expectAccessible(clerk);
-    const file = testInfo.outputPath('台账.xlsx');
-    await writeFile(file, await practiceLedger({ households: 200, seed: 77 }));
-    await clerk.setInputFiles('input[type=file]', file);
+    // Handed over in memory: without a locale the browser can't open a path with Chinese in it.
+    const buffer = await practiceLedger({ households: 200, seed: 77 });
+    await clerk.setInputFiles('input[type=file]', { name: '台账.xlsx', mimeType: xlsx, buffer });
     await expect(clerk.getByRole('region', { name: '台账文件' })).toContainText('台账.xlsx');
     await pressByKeyboard(clerk, '上传台账');
     await expect(clerk.getByRole('button', { name: '确认导入' }).first()).toBeVisible({ timeout: 60_000 });
