@@ -1,4 +1,4 @@
--- What is not county data: the installation, divisions, the calendar, parameter values, users and their posts.
+-- What is not county data: the installation, divisions, parameter values, users and their posts.
 
 create table installation (
   one boolean primary key default true check (one),
@@ -38,15 +38,6 @@ create table division_succession (
   primary key (old_code, new_code)
 );
 comment on table division_succession is '区划沿革 succession: which code took over from which';
-
-create table work_calendar (
-  year int primary key,
-  off date[] not null,
-  work date[] not null,
-  document text not null,
-  source text not null
-);
-comment on table work_calendar is '工作日历 work calendar: the State Council''s yearly table; a year not here is an error, never a guess';
 
 create table parameter_value (
   key text not null,
@@ -150,8 +141,8 @@ create table job_progress (
 create index job_progress_county on job_progress (county, created_at);
 comment on table job_progress is '任务进度 job progress: what the page shows of long work';
 
-grant select on installation, division, division_succession, work_calendar, parameter_value to jimin_app, jimin_staff, jimin_resident, jimin_public, jimin_job;
-grant insert on division, division_succession, work_calendar, parameter_value to jimin_job;
+grant select on installation, division, division_succession, parameter_value to jimin_app, jimin_staff, jimin_resident, jimin_public, jimin_job;
+grant insert on division, division_succession, parameter_value to jimin_job;
 grant insert on parameter_value to jimin_staff;
 grant insert, update on installation to jimin_job;
 grant select, insert, update on app_user, one_time_code to jimin_app;

@@ -170,4 +170,4 @@ grant update (state, household, content_sealed, faults) on import_household to j
 
 create policy resident on file to jimin_resident using (
   county = current_setting('app.county')::char(6) and owner = current_setting('app.person')::uuid);
-grant select, insert on file to jimin_resident;
+grant select on file to jimin_resident;

@@ -15,7 +15,6 @@ const notOfACounty = [
   'parameter_value',
   'post',
   'session',
-  'work_calendar',
 ];
 /** Read by county tables of their own role only: the sealer's place and what a person may not see row by row. */
 const actorRoles = ['jimin_staff', 'jimin_resident', 'jimin_public', 'jimin_job', 'jimin_app', 'jimin_retention'];

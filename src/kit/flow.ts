@@ -20,8 +20,6 @@ export type Stage = {
   readonly actor: FlowActor | null;
   readonly limit?: StageLimit;
   readonly tell: string;
-  /** How long the file is kept once a case rests here. */
-  readonly keep?: string;
 };
 
 /** Why a move can't be made now, in words that say what to do; undefined when nothing stands in the way. */

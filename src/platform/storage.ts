@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -113,6 +113,8 @@ export async function openStorage(folder: string, limit: number): Promise<Storag
 async function write(path: string, content: AsyncIterable<Uint8Array>, tooLarge: () => Error, limit: number) {
   const hash = createHash('sm3');
   let size = 0;
+  // Opened before anything is read: a sending that breaks off at once must not leave a file that appears after it was removed.
+  const file = await open(path, 'wx', 0o600);
   await pipeline(
     content,
     async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -123,7 +125,7 @@ async function write(path: string, content: AsyncIterable<Uint8Array>, tooLarge:
         yield chunk;
       }
     },
-    createWriteStream(path, { mode: 0o600, flags: 'wx', flush: true }),
+    file.createWriteStream({ flush: true }),
   );
   return { hash: hash.digest('hex'), size };
 }
