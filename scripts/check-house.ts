@@ -17,6 +17,7 @@ const coreOrder = [
   'benefits',
   'cases',
   'payments',
+  'decisions',
   'watch',
   'figures',
   'exchange',

@@ -48,16 +48,22 @@ describe('群众看自己的办件', () => {
     await move(self, 'supplement', { text: '病历在社区医院' });
   });
 
+  const verified = {
+    verification: '1',
+    refusesVerification: false,
+    incomeDetermined: true,
+    propertyDetermined: true,
+  } as const;
+
   it('办结以前看不到经办人的认定和系统的计算；经办人看得到', async () => {
     await signSelf(office, self, { case: id, key: randomUUID() });
     await move(staff('town-intake', town), 'accept');
     const investigator = staff('town-investigator', town);
     await move(investigator, 'determine', {
-      standardType: '2',
-      propertyConforms: true,
-      propertyBasis: '核对报告',
+      hukou: '1',
+      expensesDetermined: false,
       basis: '入户',
-      members: [{ person: self.person, relation: '01', circumstance: 'none', incomeDetermined: true }],
+      members: [{ person: self.person, relation: '01', circumstance: 'none', ...verified }],
     });
     expect(await answersTo(self, 'determine')).toEqual({});
     const { file } = await getCase(office, self, id);

@@ -36,7 +36,7 @@ describe('目录', () => {
     ['custody', 101],
     ['tekun', 108],
     ['standard-type', 150],
-    ['property.conformity', 152],
+    ['dibao.in-payment', 158],
     ['income.determined', 200],
     ['income.wage', 201],
     ['income.basic-pension', 208],

@@ -12,6 +12,8 @@ export type Benefit = {
   readonly name: string;
   /** A person may be in one active household of this benefit at most. */
   readonly exclusivePerPerson: boolean;
+  /** The fact about the household that says how much of it runs, 分 a month: kept by the engine whenever it starts, changes or stops. */
+  readonly fact?: FactKind;
 };
 
 /** All that the law says, as one checked value: handed to core by the server, never imported by it. */
@@ -72,6 +74,11 @@ export const defineCatalogue = (
   ensureUnique(keysOf(parameters), '目录 parameters');
   ensureUnique(keysOf(parts.postKinds), '目录 postKinds');
   ensureUnique(keysOf(parts.feeds), '目录 feeds');
+  for (const { key, fact } of parts.benefits) {
+    if (fact === undefined) continue;
+    const fits = factKinds.includes(fact) && fact.subject === 'household' && fact.value === 'money';
+    ensureDefinition(fits, `待遇 ${key}`, `事实种类 ${fact.key} 不合用`, '列入 factKinds，对象为家庭、值为金额');
+  }
   for (const item of parts.items) checkItem(item, catalogue);
   return catalogue;
 };

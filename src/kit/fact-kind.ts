@@ -54,6 +54,20 @@ export const defineFactKind = (kind: FactKind): FactKind => {
   return kind;
 };
 
+/**
+ * A series of alike kinds with ids one after the other: for what one subject can have several of, each with several numbers
+ * that belong together (the first, second, third … of them).
+ */
+export const defineFactKinds = (series: FactKind, count: number): readonly FactKind[] =>
+  Array.from({ length: count }, (_, index) =>
+    defineFactKind({
+      ...series,
+      key: `${series.key}-${index + 1}`,
+      id: series.id + index,
+      name: `${series.name}（第${index + 1}位）`,
+    }),
+  );
+
 /** The few kinds every register of people needs; the engine itself writes and reads them. */
 export const bornKind = defineFactKind({ key: 'born', id: 1, name: '出生', subject: 'person', value: 'date' });
 export const sexKind = defineFactKind({

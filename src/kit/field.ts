@@ -37,6 +37,8 @@ export type Field<Value = unknown, Optional extends boolean = boolean> = {
   readonly min?: number;
   readonly max?: number;
   readonly multiline?: boolean;
+  /** text: what stands behind the box (“元/月”). */
+  readonly unit?: string;
   readonly codes?: CodeSet;
   /** division: the level that must be chosen. */
   readonly level?: 'town' | 'village';
@@ -78,9 +80,11 @@ const field = <Value, O extends Options & Maybe>(
   >;
 };
 
-/** Free text; `max` characters (default 200), `multiline` for a larger box. */
-export const text = <const O extends Options & Maybe & { multiline?: true }>(label: string, options?: O) =>
-  field<string, O>('text', label, options);
+/** Free text; `max` characters (default 200), `multiline` for a larger box, `unit` behind a small one. */
+export const text = <const O extends Options & Maybe & { multiline?: true; unit?: string }>(
+  label: string,
+  options?: O,
+) => field<string, O>('text', label, options);
 /** A whole number between `min` and `max`. */
 export const wholeNumber = <const O extends Options & Maybe>(label: string, options?: O) =>
   field<number, O>('number', label, options);

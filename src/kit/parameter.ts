@@ -1,10 +1,12 @@
-import { ensureDefinition, ensureKey } from './definition-error.ts';
+import type { Code } from './code-set.ts';
+import { ensureDefinition } from './definition-error.ts';
 import { type Fraction, parseDecimal } from './fraction.ts';
-import { type Fen, parseYuan } from './money.ts';
-import { type PlainDate, parsePlainDate } from './plain-date.ts';
+import { compact } from './full-width.ts';
+import { type Fen, fen, formatYuan, parseYuan } from './money.ts';
+import { formatChinese, type PlainDate } from './plain-date.ts';
 
 /** What a parameter counts in. Values are kept as the text people read (“826.00”, “1.5”, “true”), never as a float. */
-const parameterUnits = [
+export const parameterUnits = [
   'yuan-per-month',
   'yuan-per-year',
   'yuan',
@@ -35,7 +37,10 @@ export type ParameterValue = {
   readonly confirmed: boolean;
 };
 
-/** A number the law or the county sets. `yearly` values end on 31 December of their year. */
+/**
+ * A number the law or the county sets. `yearly` values end on 31 December of their year; with `notBelowHigher` a division
+ * may not go below what the one above it has set (省定低限). A choice is stored by its code and read by its name.
+ */
 export type Parameter = {
   readonly key: string;
   readonly name: string;
@@ -43,8 +48,9 @@ export type Parameter = {
   readonly clause: string;
   readonly min?: string;
   readonly max?: string;
-  readonly choices?: readonly string[];
+  readonly choices?: readonly Code[];
   readonly yearly: boolean;
+  readonly notBelowHigher?: boolean;
   readonly values: readonly ParameterValue[];
 };
 
@@ -57,6 +63,7 @@ export type ResolvedParameter = {
   readonly amount: Fen | null;
   readonly ratio: Fraction | null;
   readonly flag: boolean | null;
+  readonly choice: Code | null;
   readonly from: PlainDate;
   readonly document: string | null;
   readonly confirmed: boolean;
@@ -72,10 +79,13 @@ export type Parameters = {
 /** Gives the parameters of the household's division in force on a date: eligibility and amount may need two dates. */
 export type ParametersOn = (date: PlainDate) => Parameters;
 
-type Parsed = { amount: Fen | null; ratio: Fraction | null; flag: boolean | null };
+/** A declaration alone: what a value is checked and shown by. */
+export type DeclaredParameter = Omit<Parameter, 'values'>;
+
+type Parsed = Pick<ResolvedParameter, 'amount' | 'ratio' | 'flag' | 'choice'>;
 type ParseOutcome = { ok: true; value: Parsed } | { ok: false; reason: string };
 
-const nothing: Parsed = { amount: null, ratio: null, flag: null };
+const nothing: Parsed = { amount: null, ratio: null, flag: null, choice: null };
 
 /** Reads the text of a value by its unit. */
 const parseParameterText = (parameter: Pick<Parameter, 'unit' | 'choices'>, text: string): ParseOutcome => {
@@ -97,41 +107,89 @@ const parseParameterText = (parameter: Pick<Parameter, 'unit' | 'choices'>, text
     case 'flag':
       if (text !== 'true' && text !== 'false') return { ok: false, reason: `“${text}”须写 true 或 false` };
       return { ok: true, value: { ...nothing, flag: text === 'true' } };
-    case 'choice':
-      if (!parameter.choices?.includes(text)) {
-        return { ok: false, reason: `“${text}”不在可选值（${parameter.choices?.join('、') ?? '无'}）之内` };
-      }
-      return { ok: true, value: nothing };
+    case 'choice': {
+      const choice = parameter.choices?.find(({ code }) => code === text);
+      if (choice !== undefined) return { ok: true, value: { ...nothing, choice } };
+      const known = parameter.choices?.map(({ code, name }) => `${code} ${name}`).join('、');
+      return { ok: false, reason: `“${text}”不在可选值（${known ?? '无'}）之内` };
+    }
   }
 };
 
-const numberOf = (value: Parsed): number | undefined => {
-  if (value.amount !== null) return value.amount;
-  if (value.ratio !== null) return Number(value.ratio.numerator) / Number(value.ratio.denominator);
-  return undefined;
+/** The value as a plain number for comparing (money in 分); undefined for flags and choices, and for what can't be read. */
+export const parameterNumber = (parameter: Pick<Parameter, 'unit' | 'choices'>, text: string): number | undefined => {
+  const parsed = parseParameterText(parameter, text);
+  if (!parsed.ok) return undefined;
+  const { amount, ratio } = parsed.value;
+  if (amount !== null) return amount;
+  return ratio === null ? undefined : Number(ratio.numerator) / Number(ratio.denominator);
+};
+
+/** A value that was read, as people read it: “826元/月”, “0.6”, “是”, “差额”. */
+export const readValueText = (value: Pick<ResolvedParameter, 'unit' | 'text' | 'flag' | 'choice'>): string => {
+  if (value.flag !== null) return value.flag ? '是' : '否';
+  if (value.choice !== null) return value.choice.name;
+  return value.unit === 'ratio' ? value.text : `${value.text}${parameterUnitNames[value.unit]}`;
+};
+
+/** A stored text as people read it; the text itself where it can't be read. */
+export const parameterValueText = (parameter: Pick<Parameter, 'unit' | 'choices'>, text: string): string => {
+  const parsed = parseParameterText(parameter, text);
+  return parsed.ok ? readValueText({ unit: parameter.unit, text, ...parsed.value }) : text;
+};
+
+/** What is kept of a text as typed: half-width, money without separators and 元, “1,350.00元” → “1350”. */
+export const plainParameterText = (parameter: Pick<Parameter, 'unit' | 'choices'>, typed: string): string => {
+  const parsed = parseParameterText(parameter, typed);
+  if (!parsed.ok || parsed.value.amount === null) return compact(typed);
+  return formatYuan(parsed.value.amount).replaceAll(',', '').replace(/\.00$/, '');
+};
+
+/** A value out of bounds may be that of a year where a month is asked, or the other way round. */
+const periodDoubt = (
+  unit: ParameterUnit,
+  number: number,
+  low: number | undefined,
+  high: number | undefined,
+): string => {
+  const fits = (value: number): boolean => (low === undefined || value >= low) && (high === undefined || value <= high);
+  if (unit === 'yuan-per-month' && fits(number / 12)) {
+    return `。像是一年的数：折合每月 ${formatYuan(fen(Math.round(number / 12)))} 元，请填每月的数`;
+  }
+  if (unit === 'yuan-per-year' && fits(number * 12)) {
+    return `。像是一个月的数：折合每年 ${formatYuan(fen(number * 12))} 元，请填一年的数`;
+  }
+  return unit === 'ratio' && number > 1 && fits(number / 100) ? `。像是百分数：请写 ${number / 100}` : '';
 };
 
 /** The reason why a text can't be a value of this parameter (wrong form, out of bounds), or undefined when it can. */
-export const findParameterFault = (parameter: Omit<Parameter, 'values'>, text: string): string | undefined => {
+export const findParameterFault = (parameter: DeclaredParameter, text: string): string | undefined => {
   const parsed = parseParameterText(parameter, text);
   if (!parsed.ok) return parsed.reason;
-  const number = numberOf(parsed.value);
-  const bound = (limit: string | undefined): number | undefined => {
-    if (limit === undefined) return undefined;
-    const read = parseParameterText(parameter, limit);
-    return read.ok ? numberOf(read.value) : undefined;
-  };
+  const number = parameterNumber(parameter, text);
+  if (number === undefined) return undefined;
+  const bound = (limit: string | undefined): number | undefined =>
+    limit === undefined ? undefined : parameterNumber(parameter, limit);
   const [low, high] = [bound(parameter.min), bound(parameter.max)];
-  if (number !== undefined && low !== undefined && number < low)
-    return `${text} 低于下限 ${parameter.min}，是否把年、月弄混`;
-  if (number !== undefined && high !== undefined && number > high)
-    return `${text} 高于上限 ${parameter.max}，是否把年、月弄混`;
+  const [shown, doubt] = [parameterValueText(parameter, text), periodDoubt(parameter.unit, number, low, high)];
+  if (low !== undefined && number < low) {
+    return `${shown}低于下限 ${parameterValueText(parameter, parameter.min ?? '')}${doubt}`;
+  }
+  if (high !== undefined && number > high) {
+    return `${shown}高于上限 ${parameterValueText(parameter, parameter.max ?? '')}${doubt}`;
+  }
   return undefined;
+};
+
+/** The reason why a value can't begin on a day: what is paid by the month is set by the month. Undefined when it can. */
+export const findStartFault = (parameter: Pick<Parameter, 'unit'>, from: PlainDate): string | undefined => {
+  if (parameter.unit !== 'yuan-per-month' || from.endsWith('-01')) return undefined;
+  return `${formatChinese(from)}不是一个月的第一天：按月计算的标准从当月 1 日起执行`;
 };
 
 /** Resolves one value for use; the text was checked when it was stored. */
 export const resolveParameter = (
-  parameter: Omit<Parameter, 'values'>,
+  parameter: DeclaredParameter,
   value: Omit<ParameterValue, 'division'>,
 ): ResolvedParameter => {
   const parsed = parseParameterText(parameter, value.value);
@@ -147,74 +205,4 @@ export const resolveParameter = (
     confirmed: value.confirmed,
     clause: parameter.clause,
   };
-};
-
-const declarationFields = ['key', 'name', 'unit', 'clause', 'min', 'max', 'choices', 'yearly', 'values'];
-const valueFields = ['division', 'from', 'value', 'document', 'confirmed'];
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const requireText = (record: Record<string, unknown>, field: string, place: string): string => {
-  const value = record[field];
-  ensureDefinition(typeof value === 'string' && value.trim() !== '', place, `缺 ${field}`, `写上 ${field}，并加引号`);
-  return String(value);
-};
-
-const ensureKnownFields = (record: Record<string, unknown>, known: readonly string[], place: string): void => {
-  for (const field of Object.keys(record)) {
-    ensureDefinition(known.includes(field), place, `不认识字段 ${field}`, `只能用 ${known.join('、')}`);
-  }
-};
-
-const parseValue = (raw: unknown, parameter: Omit<Parameter, 'values'>, place: string): ParameterValue => {
-  ensureDefinition(isRecord(raw), place, '值须是一组字段', `写 ${valueFields.join('、')}`);
-  ensureKnownFields(raw, valueFields, place);
-  const division = requireText(raw, 'division', place);
-  ensureDefinition(
-    /^\d{12}$/.test(division),
-    place,
-    `区划 ${division} 不是12位`,
-    '写加引号的12位代码，如 "512021000000"',
-  );
-  const date = parsePlainDate(requireText(raw, 'from', place));
-  ensureDefinition(date.ok, place, date.ok ? '' : date.reason, 'from 写 YYYY-MM-DD');
-  const value = requireText(raw, 'value', place);
-  const fault = findParameterFault(parameter, value);
-  ensureDefinition(fault === undefined, place, fault ?? '', '改正 value');
-  const document = raw.document === undefined ? null : requireText(raw, 'document', place);
-  ensureDefinition(typeof raw.confirmed === 'boolean', place, '缺 confirmed', '写 confirmed: true 或 false');
-  const confirmed = raw.confirmed === true;
-  ensureDefinition(!confirmed || document !== null, place, '已确认的值没有文号', '补 document，或写 confirmed: false');
-  return { division, from: date.date, value, document, confirmed };
-};
-
-/** Reads a `parameters.yaml`: a list of declarations with first values. Strict: an unknown field stops the start. */
-export const parseParameters = (document: unknown, place: string): readonly Parameter[] => {
-  ensureDefinition(Array.isArray(document), place, '不是列表', '每个参数以“- key:”开头');
-  return (Array.isArray(document) ? document : []).map((raw: unknown, index): Parameter => {
-    ensureDefinition(isRecord(raw), `${place} 第${index + 1}个`, '须是一组字段', `写 ${declarationFields.join('、')}`);
-    const record = isRecord(raw) ? raw : {};
-    const key = requireText(record, 'key', `${place} 第${index + 1}个`);
-    const at = `${place} ${key}`;
-    ensureKey(key, at);
-    ensureKnownFields(record, declarationFields, at);
-    const unit = parameterUnits.find((known) => known === record.unit);
-    ensureDefinition(unit !== undefined, at, `单位 ${String(record.unit)} 不认识`, `用 ${parameterUnits.join('、')}`);
-    const declaration = {
-      key,
-      name: requireText(record, 'name', at),
-      unit: unit ?? 'count',
-      clause: requireText(record, 'clause', at),
-      ...(record.min === undefined ? {} : { min: requireText(record, 'min', at) }),
-      ...(record.max === undefined ? {} : { max: requireText(record, 'max', at) }),
-      ...(Array.isArray(record.choices) ? { choices: record.choices.map(String) } : {}),
-      yearly: record.yearly === true,
-    };
-    const values = Array.isArray(record.values) ? record.values : [];
-    return {
-      ...declaration,
-      values: values.map((value: unknown, nth) => parseValue(value, declaration, `${at} 第${nth + 1}值`)),
-    };
-  });
 };

@@ -2,6 +2,7 @@ import { ensureDefinition, ensureKey } from './definition-error.ts';
 import type { FactKind } from './fact-kind.ts';
 import type { Fen } from './money.ts';
 import type { ParametersOn, ResolvedParameter } from './parameter.ts';
+import { type ExplainedFact, explainedFacts } from './explained-fact.ts';
 import type { PlainDate, PlainMonth } from './plain-date.ts';
 import type { Situation } from './situation.ts';
 
@@ -25,18 +26,37 @@ export type TraceLine = {
   readonly passed?: boolean;
 };
 
-/** What a rule decided. `amount` is 分 a month; `members` are the keys of those who count. */
+/** 分 a month of one member, by his key: where the law gives each his own. */
+export type Share = { readonly member: string; readonly amount: Fen };
+
+/**
+ * What was measured against the line below which there is aid, 分 a month: `ends` is where the class found here ends, so that
+ * `ends - value` is how much more may be earned in it.
+ */
+export type Measured = { readonly value: Fen; readonly line: Fen; readonly ends: Fen };
+
+/**
+ * What a rule decided. `class` is one of the rule's own classes, the first that fits; `amount` is 分 a month; `members` are
+ * the keys of those who count; `lastMonth` is the last month of an amount that ends by itself.
+ */
 export type Decision = {
   readonly outcome: Outcome;
+  readonly class: string;
   readonly amount: Fen;
   readonly members: readonly string[];
+  readonly shares: readonly Share[];
   readonly reasons: readonly Reason[];
+  readonly measured?: Measured;
+  readonly lastMonth?: PlainMonth;
 };
 
 /** A parameter that was read, as text: plain JSON, since decisions are stored and sent. */
 export type UsedParameter = Omit<ResolvedParameter, 'ratio'>;
 
+/** A decision with all it rests on: every fact of a kind the rule reads, every test and step, every parameter that was read. */
 export type ExplainedDecision = Decision & {
+  readonly className: string;
+  readonly facts: readonly ExplainedFact[];
   readonly trace: readonly TraceLine[];
   readonly parameters: readonly UsedParameter[];
 };
@@ -45,9 +65,15 @@ export type ExplainedDecision = Decision & {
 export type Tracer = { readonly note: (line: () => TraceLine) => void };
 export const silent: Tracer = { note: () => {} };
 
-/** The dates of a decision: facts as of `appliedIn`, eligibility on `decidedOn`, the amount of `payableFrom`. */
+/**
+ * The dates of a decision. `appliedIn` is the month of the application or review: what is looked back from it, such as the
+ * income of a year. `asOf` is the month at whose end people and households are looked at: the same month for an application,
+ * the month before the payable one where what is paid already is decided anew. Eligibility by the figures of `decidedOn`,
+ * the amount by those of `payableFrom`.
+ */
 export type RuleDates = {
   readonly appliedIn: PlainMonth;
+  readonly asOf: PlainMonth;
   readonly decidedOn: PlainDate;
   readonly payableFrom: PlainMonth;
 };
@@ -59,6 +85,10 @@ export type Rule = {
   readonly law: readonly string[];
   readonly reads: readonly FactKind[];
   readonly parameters: readonly string[];
+  /** 中文 names of the classes it sorts into. */
+  readonly classes: Readonly<Record<string, string>>;
+  /** The month of the application or review for which a situation was determined last: what is decided anew is decided for it. */
+  readonly determinedFor?: (situation: Situation) => PlainMonth | undefined;
   readonly decide: (situation: Situation, parameters: ParametersOn, dates: RuleDates, trace: Tracer) => Decision;
 };
 
@@ -67,6 +97,7 @@ export const defineRule = (rule: Rule): Rule => {
   const place = `规则 ${rule.key}`;
   ensureKey(rule.key, place);
   ensureDefinition(rule.law.length > 0, place, '没有法律依据', '在 law 写明文件与条款');
+  ensureDefinition(Object.keys(rule.classes).length > 0, place, '没有类别', '在 classes 写明它把家庭分成哪几类');
   return rule;
 };
 
@@ -92,5 +123,11 @@ export const explainDecision = (
     };
   };
   const decision = rule.decide(situation, recording, dates, { note: (line) => trace.push(line()) });
-  return { ...decision, trace, parameters: [...used.values()] };
+  return {
+    ...decision,
+    className: rule.classes[decision.class] ?? decision.class,
+    facts: explainedFacts(rule.reads, situation),
+    trace,
+    parameters: [...used.values()],
+  };
 };

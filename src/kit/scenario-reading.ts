@@ -19,7 +19,7 @@ export type ScenarioLanguage = {
 };
 
 const scenarioFields = ['名称', '说明', '事项', '区划', '申请月份', '决定日期', '参数', '家庭', '成员', '结果'];
-const resultFields = ['结论', '金额', '计入成员', '理由含', '起发月份', '累计发放'];
+const resultFields = ['结论', '类别', '金额', '各人金额', '计入成员', '理由含', '起发月份', '逐月应发', '累计发放'];
 
 const readMonth = (value: unknown, place: string): PlainMonth => {
   const text = readText(value, place, '写月份，如 2026-06');
@@ -58,7 +58,8 @@ const withValues = (parameter: Parameter, given: unknown, division: string, plac
     yearly: false,
     values: values.map(([from, raw]) => {
       const written = readText(raw, place, '写上值');
-      const value = flags[written] ?? written;
+      const chosen = parameter.choices?.find(({ name }) => name === written)?.code;
+      const value = chosen ?? flags[written] ?? written;
       const fault = findParameterFault(parameter, value);
       ensureDefinition(fault === undefined, place, fault ?? '', '改正这个值');
       return { division, from: readDate(from, place), value, document: '本例给定', confirmed: true };
@@ -128,19 +129,44 @@ const readOutcome = (value: unknown, place: string): Outcome => {
   return outcome;
 };
 
-const readExpectation = (raw: unknown, members: readonly SituationMember[], place: string): Expectation => {
+const readClass = (value: unknown, item: Item, place: string): string => {
+  const text = readText(value, place, '写类别的名称');
+  const names = [...new Set(item.rules.flatMap((rule) => Object.values(rule.classes)))];
+  ensureDefinition(names.includes(text), place, `没有类别“${text}”`, `写 ${names.join('、')} 之一`);
+  return text;
+};
+
+/** Amounts by name or by month. */
+const readAmounts = (value: unknown, place: string, unit: string): Readonly<Record<string, Fen>> =>
+  Object.fromEntries(
+    Object.entries(readRecord(value, place)).map(([key, amount]) => [key, readAmount(amount, `${place} ${key}`, unit)]),
+  );
+
+const readExpectation = (
+  raw: unknown,
+  item: Item,
+  members: readonly SituationMember[],
+  place: string,
+): Expectation => {
   const at = `${place} 结果`;
   const result = readRecord(raw, at, resultFields);
   ensureDefinition(Object.keys(result).length > 0, at, '没有写预期的结果', `至少写 ${resultFields.join('、')} 之一`);
   const texts = (value: unknown, field: string): readonly string[] =>
     value === '无' ? [] : readList(value).map((one) => readText(one, `${at} ${field}`, '写上文字'));
-  for (const name of result.计入成员 === undefined ? [] : texts(result.计入成员, '计入成员')) {
+  const shares = result.各人金额 === undefined ? undefined : readAmounts(result.各人金额, `${at} 各人金额`, '/月');
+  const months = result.逐月应发 === undefined ? undefined : readAmounts(result.逐月应发, `${at} 逐月应发`, '');
+  for (const month of Object.keys(months ?? {})) readMonth(month, `${at} 逐月应发`);
+  const named = [...(result.计入成员 === undefined ? [] : texts(result.计入成员, '计入成员')), ...Object.keys(shares ?? {})];
+  for (const name of named) {
     const known = members.some((member) => member.name === name);
-    ensureDefinition(known, `${at} 计入成员`, `成员里没有“${name}”`, '写成员的姓名');
+    ensureDefinition(known, at, `成员里没有“${name}”`, '写成员的姓名');
   }
   const total = result.累计发放 === undefined ? undefined : readRecord(result.累计发放, `${at} 累计发放`, ['至', '共']);
   return {
     ...(result.结论 === undefined ? {} : { outcome: readOutcome(result.结论, `${at} 结论`) }),
+    ...(result.类别 === undefined ? {} : { className: readClass(result.类别, item, `${at} 类别`) }),
+    ...(shares === undefined ? {} : { shares }),
+    ...(months === undefined ? {} : { months }),
     ...(result.金额 === undefined ? {} : { amount: readAmount(result.金额, `${at} 金额`, '/月') }),
     ...(result.计入成员 === undefined ? {} : { members: texts(result.计入成员, '计入成员') }),
     ...(result.理由含 === undefined ? {} : { reasons: texts(result.理由含, '理由含') }),
@@ -176,10 +202,10 @@ const readScenario = (raw: RawRecord, name: string, language: ScenarioLanguage, 
     place,
     item,
     division,
-    dates: { appliedIn, decidedOn, payableFrom: nextMonth(monthOf(decidedOn)) },
+    dates: { appliedIn, asOf: appliedIn, decidedOn, payableFrom: nextMonth(monthOf(decidedOn)) },
     parameters: readParameters(raw.参数, catalogue.parameters, division, `${place} 参数`),
     situation: { members, household: readFacts(householdKinds, raw.家庭 ?? {}, `${place} 家庭`) },
-    expected: readExpectation(raw.结果, members, place),
+    expected: readExpectation(raw.结果, item, members, place),
   };
 };
 

@@ -2,13 +2,15 @@ import { type Item, ruleOn } from './item.ts';
 import { type Fen, fen, formatYuan } from './money.ts';
 import type { Parameter } from './parameter.ts';
 import { declaredParameters } from './parameters-in-force.ts';
-import { addMonthsTo, monthsBetween, type PlainMonth } from './plain-date.ts';
+import { addMonthsTo, monthsBetween, type PlainMonth, plainMonth } from './plain-date.ts';
 import { type ExplainedDecision, explainDecision, type Outcome, outcomeNames, type RuleDates, silent } from './rule.ts';
 import type { Situation } from './situation.ts';
 
 /** What a scenario expects; what it leaves out may be anything. */
 export type Expectation = {
   readonly outcome?: Outcome;
+  /** 中文 name of the class. */
+  readonly className?: string;
   /** 分 a month. */
   readonly amount?: Fen;
   /** Names of those who count, in any order. */
@@ -16,6 +18,10 @@ export type Expectation = {
   /** Each must be found in some reason. */
   readonly reasons?: readonly string[];
   readonly payableFrom?: PlainMonth;
+  /** 分 a month by name, where each has his own. */
+  readonly shares?: Readonly<Record<string, Fen>>;
+  /** What single months pay, decided anew for each: people as of the end of the month before. 分. */
+  readonly months?: Readonly<Record<PlainMonth, Fen>>;
   /** What is due in all up to and with a month. */
   readonly total?: { readonly until: PlainMonth; readonly amount: Fen };
 };
@@ -45,21 +51,23 @@ export type ScenarioResult = {
 export const decideScenario = ({ item, division, dates, parameters, situation }: Scenario): ExplainedDecision =>
   explainDecision(ruleOn(item, dates.decidedOn), situation, declaredParameters(parameters, division), dates);
 
-/** Month by month, each by its own parameters: what is due from the first payable month up to and with `until`. 分. */
+/**
+ * What a month pays: the people and the household as of the end of the month before, but not before the application; the
+ * figures of the month. 分.
+ */
+const dueIn = ({ item, dates, division, parameters, situation }: Scenario, month: PlainMonth): Fen => {
+  const before = addMonthsTo(month, -1);
+  const asOf = before > dates.asOf ? before : dates.asOf;
+  const inForce = declaredParameters(parameters, division);
+  return ruleOn(item, dates.decidedOn).decide(situation, inForce, { ...dates, asOf, payableFrom: month }, silent).amount;
+};
+
+/** What is due from the first payable month up to and with `until`. 分. */
 const totalUntil = (scenario: Scenario, until: PlainMonth): Fen => {
-  const { item, dates, division, parameters, situation } = scenario;
-  const rule = ruleOn(item, dates.decidedOn);
-  const months = Math.max(0, monthsBetween(dates.payableFrom, until) + 1);
+  const { payableFrom } = scenario.dates;
+  const months = Math.max(0, monthsBetween(payableFrom, until) + 1);
   let total = 0;
-  for (let index = 0; index < months; index += 1) {
-    const month = addMonthsTo(dates.payableFrom, index);
-    total += rule.decide(
-      situation,
-      declaredParameters(parameters, division),
-      { ...dates, payableFrom: month },
-      silent,
-    ).amount;
-  }
+  for (let index = 0; index < months; index += 1) total += dueIn(scenario, addMonthsTo(payableFrom, index));
   return fen(total);
 };
 
@@ -74,18 +82,29 @@ const amountText = (amount: Fen): string => `${formatYuan(amount)}元/月`;
 /** Runs a scenario and says what came out otherwise. */
 export const runScenario = (scenario: Scenario): ScenarioResult => {
   const decision = decideScenario(scenario);
-  const { outcome, amount, members, reasons = [], payableFrom, total } = scenario.expected;
+  const { outcome, className, amount, members, reasons = [], payableFrom, shares, months = {}, total } = scenario.expected;
+  const sharesText = (of: Readonly<Record<string, Fen>>): string =>
+    Object.entries(of)
+      .map(([name, share]) => `${name} ${formatYuan(share)}元`)
+      .sort()
+      .join('、') || '没有';
+  const found = Object.fromEntries(decision.shares.map((share) => [nameOfKey(scenario, share.member), share.amount]));
   const counted = decision.members.map((key) => nameOfKey(scenario, key));
   const sorted = (names: readonly string[]): string => (names.length === 0 ? '无' : [...names].sort().join('、'));
   const said = decision.reasons.map((reason) => `${reason.text}（${reason.clause}）`);
   const faults = [
     ...(outcome === undefined ? [] : compare('结论', outcomeNames[outcome], outcomeNames[decision.outcome])),
+    ...(className === undefined ? [] : compare('类别', className, decision.className)),
     ...(amount === undefined ? [] : compare('金额', amountText(amount), amountText(decision.amount))),
     ...(members === undefined ? [] : compare('计入成员', sorted(members), sorted(counted))),
     ...reasons
       .filter((part) => !said.some((reason) => reason.includes(part)))
       .map((part) => `理由里没有“${part}”，理由是：${said.join('；')}`),
     ...(payableFrom === undefined ? [] : compare('起发月份', payableFrom, scenario.dates.payableFrom)),
+    ...(shares === undefined ? [] : compare('各人金额', sharesText(shares), sharesText(found))),
+    ...Object.entries(months).flatMap(([month, due]) =>
+      compare(`${month}应发`, `${formatYuan(due)}元`, `${formatYuan(dueIn(scenario, plainMonth(month)))}元`),
+    ),
     ...(total === undefined
       ? []
       : compare('累计发放', `${formatYuan(total.amount)}元`, `${formatYuan(totalUntil(scenario, total.until))}元`)),

@@ -1,4 +1,4 @@
-import type { FactKind } from './fact-kind.ts';
+import type { FactKind, Standing } from './fact-kind.ts';
 import { epochDay, fromEpochDay, type PlainDate } from './plain-date.ts';
 
 declare const dayBrand: unique symbol;
@@ -21,12 +21,22 @@ export const dateOfDay = (day: number): PlainDate => fromEpochDay(day + database
 export const openEnd = storedDay(2_147_483_647);
 export const openStart = storedDay(-2_147_483_648);
 
+/** Whence a fact is known and how far it is to be trusted: for the explanation, no rule reads it. */
+export type FactOrigin = {
+  readonly standing: Standing;
+  readonly source: string;
+  readonly basis: string;
+  /** The business date from which it was known. */
+  readonly knownOn: PlainDate;
+};
+
 /** One fact as a rule reads it: kind by id, both ends inclusive, the value as FactValueType says. */
 export type SituationFact = {
   readonly kind: number;
   readonly from: DayNumber;
   readonly to: DayNumber;
   readonly value: number;
+  readonly origin?: FactOrigin;
 };
 
 /** A candidate member of the household. `key` is the person's id (or the name used in a scenario). */

@@ -50,7 +50,9 @@ const readDecision = (value: unknown, people: readonly CasePerson[], place: stri
   );
   const read = amount === undefined ? { ok: true as const, fen: fen(0) } : parseYuan(amount.replace(/\/月$/, ''));
   ensureDefinition(read.ok, place, read.ok ? '' : read.reason, '如 符合条件 510.00元/月');
-  return { outcome, amount: read.fen, members: people.map(({ id }) => id), reasons: [], trace: [], parameters: [] };
+  const members = people.map(({ id }) => id);
+  const unexplained = { reasons: [], facts: [], trace: [], parameters: [] };
+  return { outcome, class: '', className: '', amount: read.fen, members, shares: [], ...unexplained };
 };
 
 /** Names stand for people where a form asks for a person of the case. */

@@ -6,6 +6,7 @@ import { Type } from 'typebox';
 import { accessRoutes, identifyActors, jobRoutes } from '#core/access/index.ts';
 import { benefitsRoutes } from '#core/benefits/index.ts';
 import { casesRoutes } from '#core/cases/index.ts';
+import { decisionsRoutes } from '#core/decisions/index.ts';
 import { divisionsRoutes } from '#core/divisions/index.ts';
 import { feedsRoutes } from '#core/feeds/index.ts';
 import { filesRoutes } from '#core/files/index.ts';
@@ -58,6 +59,7 @@ export const buildApp = async (
   await app.register(benefitsRoutes(office));
   await app.register(casesRoutes(office));
   await app.register(paymentsRoutes(office));
+  await app.register(decisionsRoutes(office));
 
   app.get(
     '/healthz',

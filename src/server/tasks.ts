@@ -1,3 +1,4 @@
+import { decisionTasks } from '#core/decisions/index.ts';
 import { feedsTasks } from '#core/feeds/index.ts';
 import { letterTasks } from '#core/letters/index.ts';
 import { paymentTasks } from '#core/payments/index.ts';
@@ -9,4 +10,5 @@ export const taskHandlers = (office: OpenedOffice): readonly TaskHandler[] => [
   ...letterTasks(office),
   ...feedsTasks(office),
   ...paymentTasks(office),
+  ...decisionTasks(office),
 ];

@@ -14,7 +14,7 @@ const windowMonths = 12;
 const adulthood = 18;
 const clergyYears = 3;
 
-/** What follows from the month of application alone. People are looked at on its last day. */
+/** What follows from the months of a decision alone. People and households are looked at on the last day of `asOf`. */
 export type ApplicationMonth = {
   readonly asOf: PlainDate;
   readonly day: DayNumber;
@@ -50,13 +50,17 @@ const lastAdultBirth = (asOf: PlainDate): PlainDate => {
   return ageOn(next, asOf) >= adulthood ? next : anniversary;
 };
 
-const known = new Map<PlainMonth, ApplicationMonth>();
+const known = new Map<string, ApplicationMonth>();
 
-/** Worked out once a month and kept: a county's run asks by the million. */
-export const applicationMonth = (appliedIn: PlainMonth): ApplicationMonth => {
-  const before = known.get(appliedIn);
+/**
+ * The month of application or review, and the month at whose end people are looked at: the same unless said. Worked out once
+ * and kept: a county's run asks by the million.
+ */
+export const applicationMonth = (appliedIn: PlainMonth, lookedAt = appliedIn): ApplicationMonth => {
+  const key = appliedIn + lookedAt;
+  const before = known.get(key);
   if (before !== undefined) return before;
-  const asOf = lastDay(appliedIn);
+  const asOf = lastDay(lookedAt);
   const window = incomeWindow(appliedIn);
   const month: ApplicationMonth = {
     asOf,
@@ -66,6 +70,6 @@ export const applicationMonth = (appliedIn: PlainMonth): ApplicationMonth => {
     window,
     monthEnds: Array.from({ length: windowMonths }, (_, index) => dayNumber(lastDay(addMonthsTo(window.first, index)))),
   };
-  known.set(appliedIn, month);
+  known.set(key, month);
   return month;
 };

@@ -72,12 +72,44 @@ export const standardTypeCodes = defineCodeSet({
   ],
 });
 
-export const conformityCodes = defineCodeSet({
-  key: 'conformity',
-  name: '是否符合规定',
-  source: '济民数据字典（财产认定结论）',
+/** 核对报告 of a person: 需核实 where a source did not answer or contradicts another. */
+export const verificationCodes = defineCodeSet({
+  key: 'verification',
+  name: '核对结论',
+  source: '济民数据字典（核对结论）',
   codes: [
-    { code: '1', name: '符合规定' },
-    { code: '2', name: '不符合规定' },
+    { code: '1', name: '符合' },
+    { code: '2', name: '超标' },
+    { code: '3', name: '需核实' },
+  ],
+});
+
+export const employmentCodes = defineCodeSet({
+  key: 'employment',
+  name: '就业状况',
+  source: '济民数据字典（就业状况）',
+  codes: [
+    { code: '1', name: '单位就业' },
+    { code: '2', name: '灵活就业' },
+    { code: '3', name: '公益性岗位' },
+    { code: '4', name: '务农' },
+    { code: '5', name: '个体经营' },
+    { code: '6', name: '登记失业' },
+    { code: '7', name: '无业' },
+    { code: '8', name: '在校' },
+    { code: '9', name: '退休' },
+    { code: '10', name: '丧失劳动能力' },
+  ],
+});
+
+export const disabilityLevelCodes = defineCodeSet({
+  key: 'disability-level',
+  name: '残疾等级',
+  source: 'GB/T 26341 残疾人残疾分类和分级',
+  codes: [
+    { code: '1', name: '一级' },
+    { code: '2', name: '二级' },
+    { code: '3', name: '三级' },
+    { code: '4', name: '四级' },
   ],
 });

@@ -31,9 +31,12 @@ const excluded = (code: string, id: number, name: string, ground: string): Incom
   ground,
 });
 
+/** Wages: what the necessary cost of having a job is deducted from. */
+export const wageItem = counted('wage', 201, '工资性收入');
+
 /** 收入项目: what can come into a household, by the classes of 民发〔2021〕57号 (第三章) and its exclusions. */
 export const incomeItems: readonly IncomeItem[] = [
-  counted('wage', 201, '工资性收入'),
+  wageItem,
   counted('business', 202, '经营净收入'),
   counted('property', 203, '财产净收入'),
   counted('transfer', 204, '转移净收入'),

@@ -5,31 +5,40 @@ import type { Tracer } from '#kit/rule.ts';
 import type { DayNumber, SituationFact, SituationMember } from '#kit/situation.ts';
 import type { ApplicationMonth } from './application-month.ts';
 import { incomeDetermined } from './fact-kinds.ts';
-import { type IncomeItem, incomeItems } from './income-items.ts';
+import { type IncomeItem, incomeItems, wageItem } from './income-items.ts';
 import { law } from './law.ts';
 
-const monthsWithin = (fact: SituationFact, ends: readonly DayNumber[]): number => {
+/** In how many of the months that end on these days a fact is in force. */
+export const monthsWithin = (fact: SituationFact, ends: readonly DayNumber[]): number => {
   let months = 0;
   for (const end of ends) if (fact.from <= end && end <= fact.to) months += 1;
   return months;
 };
 
-const isDetermined = (facts: readonly SituationFact[], ends: readonly DayNumber[]): boolean => {
+/** True when a fact of the kind covers all of the months that end on these days. */
+export const coversMonths = (facts: readonly SituationFact[], kind: number, ends: readonly DayNumber[]): boolean => {
   const [first, last] = [ends[0], ends.at(-1)];
   if (first === undefined || last === undefined) return false;
-  return facts.some((fact) => fact.kind === incomeDetermined.id && fact.from <= first && last <= fact.to);
+  for (const fact of facts) if (fact.kind === kind && fact.from <= first && last <= fact.to) return true;
+  return false;
 };
 
 const itemsByKind: ReadonlyMap<number, IncomeItem> = new Map(incomeItems.map((item) => [item.kind.id, item]));
 
 /**
- * The counted income of people, exact and whole: `total` is what came in over the twelve months in twelfths of a 分 (a
- * fact is 分 a year, a month of it one twelfth). Read as a monthly income the same number counts 144ths of a 分.
- * `unknown` are those whose income was not determined: nobody's is taken for nothing.
+ * What counts of one person's income, exact and whole: what came in over the twelve months in twelfths of a 分 (a fact is 分
+ * a year, a month of it one twelfth). Read as a monthly income the same number counts 144ths of a 分. `wages` is the part
+ * that is wages.
  */
-export type CountedIncome = { readonly total: number; readonly unknown: readonly SituationMember[] };
+export type MemberIncome = { readonly member: SituationMember; readonly counted: number; readonly wages: number };
 
-/** How many of the parts that `total` counts make one 分 a month: twelve months of twelfths. */
+/** Of those whose income was determined; `unknown` are the others: nobody's is taken for nothing. */
+export type CountedIncome = {
+  readonly of: readonly MemberIncome[];
+  readonly unknown: readonly SituationMember[];
+};
+
+/** How many of the parts that `counted` counts make one 分 a month: twelve months of twelfths. */
 export const partsOfFen = 144;
 
 /** 元 for reading, from parts of a 分: `450.00`, or `约333.33` where 分 do not suffice. Never to be computed with. */
@@ -37,7 +46,7 @@ export const yuanText = (parts: number, ofFen: number): string =>
   parts % ofFen === 0 ? formatYuan(fen(parts / ofFen)) : `约${format(fraction(parts, ofFen * 100), 2)}`;
 
 const exclusionClause = `${law.confirmation}第三章（不计入家庭收入的项目）；${law.sichuan}`;
-const incomeClause = `${law.confirmation}第三章（家庭收入）`;
+export const incomeClause = `${law.confirmation}第三章（家庭收入）`;
 
 const isCounted = (item: IncomeItem, basicPensionExempt: boolean): boolean =>
   item.treatment === 'counted' || (item.treatment === 'basic-pension' && !basicPensionExempt);
@@ -63,6 +72,27 @@ const noteFact = (
     };
   });
 
+const countMember = (
+  member: SituationMember,
+  monthEnds: readonly DayNumber[],
+  basicPensionExempt: boolean,
+  trace: Tracer,
+): MemberIncome => {
+  let [counted, wages, any] = [0, 0, false];
+  for (const fact of member.facts) {
+    const item = itemsByKind.get(fact.kind);
+    const months = item === undefined ? 0 : monthsWithin(fact, monthEnds);
+    if (item === undefined || months === 0) continue;
+    const counts = isCounted(item, basicPensionExempt);
+    if (counts) counted += fact.value * months;
+    if (item === wageItem) wages += fact.value * months;
+    any = true;
+    noteFact(member, item, fact, months, counts, trace);
+  }
+  if (!any) trace.note(() => ({ kind: 'fact', text: `${member.name}：核定无收入`, clause: incomeClause }));
+  return { member, counted, wages };
+};
+
 /** R4, R5: sums what counts over the window and explains every fact. Income in force in no month of it is left aside. */
 export const countIncome = (
   members: readonly SituationMember[],
@@ -70,33 +100,24 @@ export const countIncome = (
   basicPensionExempt: boolean,
   trace: Tracer,
 ): CountedIncome => {
+  const of: MemberIncome[] = [];
   const unknown: SituationMember[] = [];
-  let total = 0;
   for (const member of members) {
-    if (!isDetermined(member.facts, monthEnds)) {
-      unknown.push(member);
-      continue;
-    }
-    let any = false;
-    for (const fact of member.facts) {
-      const item = itemsByKind.get(fact.kind);
-      const months = item === undefined ? 0 : monthsWithin(fact, monthEnds);
-      if (item === undefined || months === 0) continue;
-      const counts = isCounted(item, basicPensionExempt);
-      if (counts) total += fact.value * months;
-      any = true;
-      noteFact(member, item, fact, months, counts, trace);
-    }
-    if (!any) trace.note(() => ({ kind: 'fact', text: `${member.name}：核定无收入`, clause: incomeClause }));
+    if (coversMonths(member.facts, incomeDetermined.id, monthEnds))
+      of.push(countMember(member, monthEnds, basicPensionExempt, trace));
+    else unknown.push(member);
   }
   if (unknown.length === 0) {
-    trace.note(() => ({
-      kind: 'fact',
-      text: `${formatChineseMonth(window.first)}至${formatChineseMonth(window.last)}计入收入合计 ${yuanText(total, 12)}元，平均每月 ${yuanText(total, partsOfFen)}元`,
-      clause: incomeClause,
-    }));
+    trace.note(() => {
+      const total = of.reduce((sum, { counted }) => sum + counted, 0);
+      return {
+        kind: 'fact',
+        text: `${formatChineseMonth(window.first)}至${formatChineseMonth(window.last)}计入收入合计 ${yuanText(total, 12)}元，平均每月 ${yuanText(total, partsOfFen)}元`,
+        clause: incomeClause,
+      };
+    });
   }
-  return { total, unknown };
+  return { of, unknown };
 };
 
 /** 分 a year, as a fact keeps it, of an amount a month. */

@@ -1,18 +1,25 @@
 import type { CataloguePart } from '#kit/catalogue-part.ts';
 import { relationKind } from '#kit/fact-kind.ts';
-import { parseParameters } from '#kit/parameter.ts';
+import { parseParameters } from '#kit/parameter-reading.ts';
 import { relationCodes } from './code-sets.ts';
+import { expenseKinds, expensesDetermined } from './expense-items.ts';
 import {
+  collectiveShare,
+  contractedLand,
   hukou,
   incomeDetermined,
-  propertyConformity,
+  residenceDetermined,
   standardType,
   statusDetermined,
   statusKinds,
+  urbanRegistered,
+  urbanResidence,
 } from './fact-kinds.ts';
 import { incomeItems } from './income-items.ts';
 import parameters from './parameters.yaml';
+import { obligorKinds } from './obligor-kinds.ts';
 import { postKinds } from './post-kinds.ts';
+import { propertyDetermined, propertyKinds } from './property-items.ts';
 
 const incomeKinds = incomeItems.map((item) => item.kind);
 
@@ -23,15 +30,26 @@ export const shared: CataloguePart = {
     ...statusKinds,
     standardType,
     hukou,
-    propertyConformity,
+    residenceDetermined,
+    urbanRegistered,
+    urbanResidence,
+    contractedLand,
+    collectiveShare,
     incomeDetermined,
     ...incomeKinds,
+    ...obligorKinds,
+    propertyDetermined,
+    ...propertyKinds,
+    expensesDetermined,
+    ...expenseKinds,
   ],
   parameters: parseParameters(parameters, 'catalogue/shared/parameters.yaml'),
   postKinds,
   headings: [
     { heading: '关系', kind: relationKind, codes: relationCodes },
     { heading: '身份', kinds: statusKinds, known: statusDetermined, leftOut: 'none' },
-    { heading: '收入', kinds: incomeKinds, known: incomeDetermined, leftOut: 'unknown' },
+    { heading: '收入', kinds: [...incomeKinds, ...obligorKinds], known: incomeDetermined, leftOut: 'unknown' },
+    { heading: '财产', kinds: propertyKinds, known: propertyDetermined, leftOut: 'none' },
+    { heading: '支出', kinds: expenseKinds, known: expensesDetermined, leftOut: 'unknown' },
   ],
 };

@@ -11,6 +11,8 @@ const caseWork = [
   'file.add',
 ];
 const papers = ['notice.read', 'letter.read'];
+/** The county decided household by household, and what if. */
+const deciding = ['decision.read', 'decision.run', 'simulation.run'];
 
 /**
  * 岗位: what each may do. Keeping apart what must be apart is law: who investigates does not decide, who makes a pay run
@@ -42,25 +44,25 @@ export const postKinds: readonly PostKind[] = [
     key: 'town-investigator',
     name: '乡镇调查岗',
     level: 'town',
-    permissions: [...caseWork, ...papers, 'people.unmask'],
+    permissions: [...caseWork, ...papers, 'people.unmask', 'decision.read'],
   }),
   definePostKind({
     key: 'town-lead',
     name: '乡镇分管领导',
     level: 'town',
-    permissions: [...caseWork, ...papers, 'notice.objection'],
+    permissions: [...caseWork, ...papers, 'notice.objection', 'decision.read'],
   }),
   definePostKind({
     key: 'county-reviewer',
     name: '县级审核岗',
     level: 'county',
-    permissions: [...caseWork, ...papers, 'people.unmask', 'parameter.read', 'import.make'],
+    permissions: [...caseWork, ...papers, 'people.unmask', 'parameter.read', 'parameter.propose', 'import.make', ...deciding],
   }),
   definePostKind({
     key: 'county-approver',
     name: '县级审批岗',
     level: 'county',
-    permissions: [...caseWork, ...papers, 'parameter.read'],
+    permissions: [...caseWork, ...papers, 'parameter.read', 'parameter.approve', ...deciding],
   }),
   definePostKind({
     key: 'finance-maker',

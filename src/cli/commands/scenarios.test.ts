@@ -32,8 +32,8 @@ const family = (amount: string) => `
     区划: "512021000000"
     申请月份: 2026-06
     决定日期: 2026-06-30
-    参数: { 农村低保标准: 620 }
-    家庭: { 城乡类别: 农村, 家庭财产: 符合规定 }
+    参数: { 农村低保标准: 620, 必要就业成本扣减方式: 不扣减 }
+    家庭: { 城乡类别: 农村 }
     成员:
       - { 姓名: 甲, 关系: 户主, 年龄: 45, 收入: { 工资性收入: 600元/月 } }
       - { 姓名: 乙, 关系: 配偶, 年龄: 44, 收入: 无 }
@@ -96,8 +96,8 @@ describe('jimin explain', () => {
   it('情形：名称写开头就行', async () => {
     const file = write('good.yaml', family('640.00元/月'));
     const { out, code } = await run('explain', `${file}#两口`);
-    expect(out).toContain('最低生活保障 · 两口之家，人均300元\n结论：符合条件，640.00元/月');
-    expect(out).toContain('减去家庭月收入 600.00元，月保障金额 640.00元');
+    expect(out).toContain('最低生活保障 · 两口之家，人均300元\n结论：符合条件（最低生活保障），640.00元/月');
+    expect(out).toContain('减去家庭月收入 600.00元，补差 640.00元/月');
     expect(code).toBe(0);
     expect(JSON.parse((await run('explain', `${file}#两口`, '--json')).out)).toMatchObject({
       ok: true,

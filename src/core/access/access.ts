@@ -169,6 +169,16 @@ export const access = {
   },
 } as const;
 
+/**
+ * What is the whole county's, such as pay runs and parameters: the actor as a member of its staff with one of the
+ * permissions. @throws Forbidden, SignInNeeded
+ */
+export function requireCountyStaff(actor: Actor, permission: string, ...others: readonly string[]): StaffActor {
+  access.require(actor, others.find((other) => may(actor, other)) ?? permission);
+  if (actor.kind !== 'staff' || actor.scope !== actor.county) throw Forbidden({ permission });
+  return actor;
+}
+
 /** What a post of a kind permits; a kind no longer in the catalogue permits nothing. */
 export function permissionsOf(catalogue: Pick<Catalogue, 'postKinds'>, postKind: string): ReadonlySet<string> {
   return new Set(findByKey(catalogue.postKinds, postKind)?.permissions ?? []);

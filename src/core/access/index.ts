@@ -33,6 +33,7 @@ export {
   type PublicActor,
   RequestHeaderMissing,
   type ResidentActor,
+  requireCountyStaff,
   SignInNeeded,
   SignInRefused,
   type StaffActor,

@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { findHeads } from '#core/people/index.ts';
 import { type Benefit as BenefitKind, findByKey } from '#kit/catalogue.ts';
 import type { Fen } from '#kit/money.ts';
 import { maskName } from '#kit/person-name.ts';
 import { addMonthsTo, type PlainMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
+import { keepBenefitFact } from './benefit-fact.ts';
 import * as store from './benefits.store.ts';
 import {
   AlreadyCovered,
@@ -46,6 +48,7 @@ export async function startBenefit(tx: Tx, ctx: BenefitsContext, input: NewBenef
   const refused = await store.insertMembers(tx, ctx.county, benefit, people);
   // Covered by somebody a moment ago, or out of this actor's sight.
   if (refused.length > 0) throw await alreadyCovered(tx, ctx, kind, refused, []);
+  await keepBenefitFact(tx, ctx, kind, { household: input.household, division, cause: input.document });
   return id;
 }
 
@@ -78,6 +81,7 @@ export async function changeBenefit(
     reason: input.reason,
     division: benefit.division,
   });
+  await keepBenefitFact(tx, ctx, kind, { ...benefit, household: input.household, cause: input.reason });
   return benefit.id;
 }
 
@@ -94,6 +98,7 @@ export async function stopBenefit(
   const benefit = await store.lockRunning(tx, ctx.county, input.household, kind.key);
   if (benefit === undefined) throw NotRunning({ benefit: kind.name });
   await store.updateStopped(tx, ctx.county, benefit.id, { to: addMonthsTo(input.from, -1), reason: input.reason });
+  await keepBenefitFact(tx, ctx, kind, { ...benefit, household: input.household, cause: input.reason });
   return benefit.id;
 }
 
@@ -111,8 +116,8 @@ export async function findCoverage(
   const covered = await store.findCoverage(tx, ctx.county, getKind(ctx, input.kind).key, input.people, input.month);
   if (covered.length === 0) return [];
   const households = covered.map(({ household }) => household);
-  const heads = await store.findHeadNames(tx, ctx.county, [...new Set(households)]);
-  return covered.map((one) => ({ ...one, headName: heads.get(one.household) ?? '某' }));
+  const heads = await findHeads(tx, ctx, [...new Set(households)]);
+  return covered.map((one) => ({ ...one, headName: heads.get(one.household)?.name ?? '某' }));
 }
 
 function getKind(ctx: BenefitsContext, key: string): BenefitKind {

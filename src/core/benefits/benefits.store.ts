@@ -119,7 +119,7 @@ export async function insertMembers(
   return people.filter((person) => !entered.has(person));
 }
 
-/** The people among these whom a benefit of the kind covers in the month or later. Head names come apart: mostly there is nobody. */
+/** The people among these whom a benefit of the kind covers in the month or later. Heads come apart: mostly there is nobody. */
 export async function findCoverage(
   tx: Tx,
   county: string,
@@ -134,18 +134,6 @@ export async function findCoverage(
       and (m.active or b.to_month >= ${firstDay(month)})
     order by m.person, b.from_month`.execute(tx);
   return rows.map((row) => ({ ...row, to: monthOrNull(row.to) }));
-}
-
-/** The names of the heads of households. */
-export async function findHeadNames(
-  tx: Tx,
-  county: string,
-  households: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select h.id, p.name from household h join person p on p.county = h.county and p.id = h.head
-    where h.county = ${county} and h.id = any(${households}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Names of people in sight, for messages. */

@@ -1,14 +1,12 @@
+import type { PeopleContext } from '#core/people/index.ts';
 import type { Catalogue } from '#kit/catalogue.ts';
 import type { Fen } from '#kit/money.ts';
 import type { PlainMonth } from '#kit/plain-date.ts';
-import type { Clock } from '#platform/clock.ts';
 import { defineError } from '#platform/errors.ts';
 
 /** What the functions that work inside another module's transaction need; the Context of a service has all of it. */
-export interface BenefitsContext {
-  readonly county: string;
-  readonly clock: Clock;
-  readonly catalogue: Pick<Catalogue, 'benefits'>;
+export interface BenefitsContext extends PeopleContext {
+  readonly catalogue: Pick<Catalogue, 'benefits' | 'factKinds'>;
 }
 
 /** What was granted to a household: by a case, or by a ledger from before Jimin. */

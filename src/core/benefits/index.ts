@@ -1,3 +1,4 @@
+export { type BenefitOrigin, findOrigins } from './benefits.origins.store.ts';
 export { getBenefitFigures, listBenefits, listOwnBenefits } from './benefits.read.service.ts';
 export { benefitsRoutes } from './benefits.routes.ts';
 export { changeBenefit, dueLines, findCoverage, startBenefit, stopBenefit } from './benefits.service.ts';

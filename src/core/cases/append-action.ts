@@ -6,9 +6,11 @@ import type { Tx } from '#platform/database.ts';
 import { sm3Of } from '#platform/digest.ts';
 import { type Actor, actorName } from '../access/index.ts';
 import { append } from '../audit/index.ts';
-import { type CaseFile, evaluateCase, readCaseFile } from './case-file.ts';
+import { type CaseFile, readCaseFile } from './case-file.ts';
+import { insertDecision } from './cases.decisions.store.ts';
 import * as store from './cases.store.ts';
 import { type CaseOffice, type EffectPlace, isMoveOf, MoveNotAllowed, type OfficeCase } from './cases.ts';
+import { basisOf, type EvaluatedCase, evaluate } from './evaluate-case.ts';
 import { openAnswer, sealAnswers } from './sealed-answers.ts';
 import { stageDue } from './stage-clock.ts';
 
@@ -102,10 +104,10 @@ export const appendAction = async (
   const user = actor.kind === 'staff' ? actor.user : null;
   let file = await readCaseFile(tx, office, before);
 
-  let decision = before.decision;
+  let evaluated: EvaluatedCase | undefined;
   if (step.move?.evaluates === 'confirm') {
-    decision = await evaluateCase(tx, office, file, today);
-    file = { ...file, view: { ...file.view, decision } };
+    evaluated = await evaluate(tx, office, basisOf(file), today);
+    file = { ...file, view: { ...file.view, decision: evaluated.decision } };
   }
   if (step.move !== undefined) {
     const faults = findMoveFaults(file.item.flow, step.key, file.view, step.answers, user);
@@ -132,16 +134,21 @@ export const appendAction = async (
   });
 
   // Effects see the case with the action in it: its answers are the latest of their form.
-  file = await readCaseFile(tx, office, { ...before, decision });
+  file = await readCaseFile(tx, office, { ...before, decision: evaluated?.decision ?? before.decision });
   const effects = step.effects?.(file.view, step.answers) ?? [];
   const posts = effects.some((effect) => effect.effect === 'post-notice');
   await carryOut(tx, office, placeOf(office, file, file.view, seq), effects);
-  if (step.move?.evaluates === 'propose') decision = await evaluateCase(tx, office, file, today);
+  if (step.move?.evaluates === 'propose') evaluated = await evaluate(tx, office, basisOf(file), today);
+  if (evaluated !== undefined) {
+    const made = { case: before.id, seq, division: before.division, confirmed: step.move?.evaluates === 'confirm' };
+    await insertDecision(tx, office.county, { ...made, ...evaluated });
+  }
 
   const stages = file.item.flow.stages;
   const entered = step.to !== before.stage || step.move === undefined;
   const acceptedOn = before.acceptedOn ?? (step.move?.accepts ? today : null);
   const clocks = stageDue(office.catalogue.calendar, stages[step.to], { enteredOn: today, acceptedOn });
+  const decision = evaluated?.decision ?? before.decision;
   const after: OfficeCase = {
     ...before,
     seq,

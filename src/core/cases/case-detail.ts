@@ -1,21 +1,32 @@
+import { standingNames } from '#kit/fact-kind.ts';
 import type { Item } from '#kit/item.ts';
-import { parameterUnitNames } from '#kit/parameter.ts';
+import { readValueText } from '#kit/parameter.ts';
 import { type ExplainedDecision, outcomeNames } from '#kit/rule.ts';
 import type { CaseDetail, DecisionView } from './cases.contract.ts';
 import type { CasePage } from './cases.read.service.ts';
 import { answersView, formView } from './form-view.ts';
 import type { ItemPage } from './items.contract.ts';
 
-const decisionView = (decision: ExplainedDecision): DecisionView => ({
-  ...decision,
+export const decisionView = (decision: ExplainedDecision): DecisionView => ({
+  outcome: decision.outcome,
   outcomeName: outcomeNames[decision.outcome],
+  class: decision.class,
+  className: decision.className,
+  amount: decision.amount,
+  shares: [...decision.shares],
+  ...(decision.lastMonth === undefined ? {} : { lastMonth: decision.lastMonth }),
+  facts: decision.facts.map(({ standing, source, basis, sensitive: _shown, ...fact }) => ({
+    ...fact,
+    standingName: standing === null ? '' : standingNames[standing],
+    source: source ?? '',
+    basis: basis ?? '',
+  })),
   members: [...decision.members],
   reasons: [...decision.reasons],
   trace: [...decision.trace],
-  parameters: decision.parameters.map(({ key, name, text, flag, unit, from, document, confirmed, clause }) => ({
+  parameters: decision.parameters.map(({ key, name, from, document, confirmed, clause, ...value }) => ({
     ...{ key, name, from, document, confirmed, clause },
-    text: flag === null ? text : flag ? '是' : '否',
-    unitName: flag === null && unit !== 'choice' ? parameterUnitNames[unit] : '',
+    text: readValueText(value),
   })),
 });
 

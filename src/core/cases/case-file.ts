@@ -1,15 +1,12 @@
 import type { CaseNotice, CaseView } from '#kit/case-view.ts';
 import { findByKey } from '#kit/catalogue.ts';
 import type { Form } from '#kit/form.ts';
-import { type Item, ruleOn } from '#kit/item.ts';
-import { monthOf, nextMonth, type PlainDate } from '#kit/plain-date.ts';
-import { type ExplainedDecision, explainDecision } from '#kit/rule.ts';
+import type { Item } from '#kit/item.ts';
+import { monthOf } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Context } from '../access/index.ts';
 import { findPathNames } from '../divisions/index.ts';
 import { findNoticeOfCase } from '../notices/index.ts';
-import { parametersOn } from '../parameters/index.ts';
-import { readSituation } from '../people/index.ts';
 import { findActions, findCasePeople, type StoredAction } from './cases.store.ts';
 import { ItemNotFound, type OfficeCase, type PersonOfCase } from './cases.ts';
 import { maskedAnswers } from './sealed-answers.ts';
@@ -70,25 +67,3 @@ const asCaseNotice = (notice: CaseNotice): CaseNotice => ({
   lastDay: notice.lastDay,
   openObjections: notice.openObjections,
 });
-
-/**
- * Runs the item's rule on the determined facts of the case's people: members and income as of the application month,
- * eligibility with the parameters of `decidedOn`, the amount with those of the month after it.
- */
-export const evaluateCase = async (
-  tx: Tx,
-  ctx: Context,
-  file: CaseFile,
-  decidedOn: PlainDate,
-): Promise<ExplainedDecision> => {
-  const situation = await readSituation(tx, ctx, {
-    people: file.people.map((person) => person.id),
-    household: file.case.household,
-    standings: ['determined'],
-    relations: file.item.relations(file.view),
-  });
-  const payableFrom = nextMonth(monthOf(decidedOn));
-  const parameters = await parametersOn(tx, ctx, file.case.division);
-  const appliedIn = monthOf(file.case.appliedOn);
-  return explainDecision(ruleOn(file.item, decidedOn), situation, parameters, { appliedIn, decidedOn, payableFrom });
-};

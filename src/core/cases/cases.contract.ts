@@ -83,7 +83,17 @@ export const DecisionView = Type.Object(
       Type.Literal('undetermined'),
     ]),
     outcomeName: Type.String(),
+    class: Type.String(),
+    className: Type.String({ description: '认定的类别' }),
     amount: Type.Integer({ description: '分/月' }),
+    shares: Type.Array(
+      Type.Object(
+        { member: Type.String({ format: 'uuid' }), amount: Type.Integer({ description: '分/月' }) },
+        { title: 'Share', ...named },
+      ),
+      { description: '按规定分到人的金额；按户补差的没有' },
+    ),
+    lastMonth: Type.Optional(Type.String({ description: '到这个月为止，自行终止的才有' })),
     members: Type.Array(Type.String({ format: 'uuid' })),
     reasons: Type.Array(
       Type.Object({ code: Type.String(), text: Type.String(), clause: Type.String() }, { title: 'Reason', ...named }),
@@ -99,13 +109,31 @@ export const DecisionView = Type.Object(
         { title: 'TraceLine', ...named },
       ),
     ),
+    facts: Type.Array(
+      Type.Object(
+        {
+          member: nullable(Type.String({ format: 'uuid' })),
+          memberName: nullable(Type.String({ description: '谁的；家庭的为空' })),
+          kind: Type.String(),
+          name: Type.String(),
+          text: Type.String(),
+          from: nullable(Type.String({ format: 'date' })),
+          to: nullable(Type.String({ format: 'date' })),
+          standingName: Type.String({ description: '采信等级' }),
+          source: Type.String({ description: '来源' }),
+          basis: Type.String({ description: '依据' }),
+          knownOn: nullable(Type.String({ format: 'date', description: '记入日期' })),
+        },
+        { title: 'ExplainedFact', ...named },
+      ),
+      { description: '作决定时面前的每一条事实' },
+    ),
     parameters: Type.Array(
       Type.Object(
         {
           key: Type.String(),
           name: Type.String(),
           text: Type.String(),
-          unitName: Type.String(),
           from: Type.String({ format: 'date' }),
           document: nullable(Type.String()),
           confirmed: Type.Boolean(),

@@ -1,6 +1,8 @@
 export { appendAction } from './append-action.ts';
+export { decisionView } from './case-detail.ts';
 export { type Acting, act } from './cases.act.service.ts';
 export { type Application, type Applied, apply } from './cases.apply.service.ts';
+export { type CaseDecision, decideAgain, findDecisions, findHouseholdOfCase } from './cases.decisions.service.ts';
 export { countWork, findMyWork, getCase, listCases, listOwnCases } from './cases.read.service.ts';
 export { casesRoutes } from './cases.routes.ts';
 export { getSignPage, makeSignLink, type SignPage, signByLink, signOnPaper, signSelf } from './cases.sign.service.ts';

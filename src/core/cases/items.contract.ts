@@ -56,6 +56,7 @@ const fieldProperties = {
   min: Type.Optional(Type.Number()),
   max: Type.Optional(Type.Number()),
   multiline: Type.Optional(Type.Boolean()),
+  unit: Type.Optional(Type.String()),
   codes: Type.Optional(CodeSetView),
   level: Type.Optional(Type.Union([Type.Literal('town'), Type.Literal('village')])),
   list: Type.Optional(Type.String()),

@@ -1,10 +1,8 @@
-import { type Actor, access, type Context, inTransaction } from '#core/access/index.ts';
-import { findPathNames, fullCode, pathOf } from '#core/divisions/index.ts';
+import { findPathNames, pathOf } from '#core/divisions/index.ts';
 import type { Catalogue } from '#kit/catalogue.ts';
-import { type ParametersOn, type ParameterValue, parameterUnitNames } from '#kit/parameter.ts';
+import type { ParametersOn } from '#kit/parameter.ts';
 import type { Clock, Instant } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
-import type { ParameterList } from './parameters.contract.ts';
 import * as store from './parameters.store.ts';
 import { parametersOf } from './parameters.ts';
 
@@ -51,34 +49,4 @@ export async function parametersOn(
 export async function seedParameters(tx: Tx, ctx: ParametersContext): Promise<number> {
   const values = ctx.catalogue.parameters.flatMap(({ key, values }) => values.map((value) => ({ key, ...value })));
   return store.insertMissing(tx, values, ctx.clock.businessNow(), '目录初值');
-}
-
-/** Every declared parameter with the values that hold in the county or above it, those not yet confirmed marked. */
-export async function listParameters(ctx: Context, actor: Actor): Promise<ParameterList> {
-  access.require(actor, 'parameter.read');
-  return inTransaction(ctx, actor, async (tx) => {
-    const place = { path: pathOf(fullCode(ctx.county)), below: ctx.county };
-    const values = await store.findValues(tx, place, ctx.clock.businessNow());
-    const places = [...new Set(values.map(({ division }) => division))];
-    const names = await findPathNames(tx, places, ctx.clock.today());
-    const shown = ({ division, from, value, document, confirmed }: ParameterValue) => ({
-      division,
-      place: names.get(division) ?? division,
-      from,
-      value,
-      document,
-      confirmed,
-      mark: confirmed ? '' : '待确认',
-    });
-    return {
-      items: ctx.catalogue.parameters.map(({ key, name, unit, clause, yearly }) => ({
-        key,
-        name,
-        unit: parameterUnitNames[unit],
-        clause,
-        yearly,
-        values: values.filter((value) => value.key === key).map(shown),
-      })),
-    };
-  });
 }

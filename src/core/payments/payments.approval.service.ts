@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Actor, type Context, cancelProgress, inTransaction, once } from '#core/access/index.ts';
+import {
+  type Actor,
+  type Context,
+  cancelProgress,
+  inTransaction,
+  once,
+  requireCountyStaff,
+} from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import type { Tx } from '#platform/database.ts';
 import type { PayRunApproved, PayRunCancelled, PayRunVerification } from './payments.contract.ts';
@@ -16,7 +23,6 @@ import {
   RunNotReady,
   RunOutdated,
   RunTampered,
-  requireCountyStaff,
 } from './payments.ts';
 
 const pageSize = 5000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { type Actor, type Context, inTransaction } from '#core/access/index.ts';
+import { type Actor, type Context, inTransaction, requireCountyStaff } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { openAccounts } from '#core/people/index.ts';
 import { findByKey } from '#kit/catalogue.ts';
@@ -18,7 +18,6 @@ import {
   PayRunNotFound,
   RunNotReady,
   RunTampered,
-  requireCountyStaff,
 } from './payments.ts';
 
 export interface BankFile {

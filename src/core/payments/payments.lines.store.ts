@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { unlistedDue } from '#core/benefits/index.ts';
-import { fen } from '#kit/money.ts';
+import { type Fen, fen } from '#kit/money.ts';
 import { firstDay, monthOf, type PlainDate, type PlainMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import type { OutdatedLine, PayHold, PayLine, PayRun, TownSum } from './payments.ts';
@@ -142,4 +142,21 @@ export async function sumTowns(tx: Tx, county: string, run: string): Promise<Tow
     ) each
     group by 1 order by 1`.execute(tx);
   return rows;
+}
+
+/** What frozen runs paid a household of a benefit, by month. */
+export async function sumPaid(
+  tx: Tx,
+  county: string,
+  asked: { readonly household: string; readonly kind: string; readonly from: PlainMonth; readonly until: PlainMonth },
+): Promise<ReadonlyMap<PlainMonth, Fen>> {
+  const { rows } = await sql<{ month: PlainDate; amount: Fen }>`
+    select l.month, sum(l.amount)::bigint as amount
+    from benefit b
+    join pay_line l on l.county = b.county and l.benefit = b.id
+    join pay_run r on r.county = l.county and r.id = l.run
+    where b.county = ${county} and b.household = ${asked.household} and b.kind = ${asked.kind} and r.state = 'frozen'
+      and l.month between ${firstDay(asked.from)} and ${firstDay(asked.until)}
+    group by l.month`.execute(tx);
+  return new Map(rows.map(({ month, amount }) => [monthOf(month), amount]));
 }

@@ -10,6 +10,7 @@ import {
   inTransaction,
   isProgressCancelled,
   once,
+  requireCountyStaff,
   type StaffActor,
   startProgress,
 } from '#core/access/index.ts';
@@ -21,7 +22,7 @@ import { defineTask, handle, type TaskHandler } from '#platform/jobs.ts';
 import type { PayRunMade } from './payments.contract.ts';
 import * as lineStore from './payments.lines.store.ts';
 import * as store from './payments.store.ts';
-import { MonthNotBegun, OpenRunExists, type PayRun, requireCountyStaff } from './payments.ts';
+import { MonthNotBegun, OpenRunExists, type PayRun } from './payments.ts';
 
 const makeRun = defineTask('payments:make-run', Type.Object({ run: Type.String({ format: 'uuid' }) }));
 

@@ -1,12 +1,21 @@
-import { type Actor, type Context, inTransaction, may, type StaffActor } from '#core/access/index.ts';
+import {
+  type Actor,
+  type Context,
+  inTransaction,
+  may,
+  requireCountyStaff,
+  type StaffActor,
+} from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { findPathNames } from '#core/divisions/index.ts';
 import { findByKey } from '#kit/catalogue.ts';
+import type { Fen } from '#kit/money.ts';
+import type { PlainMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import type { PayHoldPage, PayLinePage, PayRunDetail, PayRunList, PayRunSummary } from './payments.contract.ts';
 import * as lineStore from './payments.lines.store.ts';
 import * as store from './payments.store.ts';
-import { holdReasons, type PayRun, PayRunNotFound, requireCountyStaff } from './payments.ts';
+import { holdReasons, type PayRun, PayRunNotFound } from './payments.ts';
 
 const runsShown = 200;
 const usualPage = 100;
@@ -39,6 +48,18 @@ export async function getPayRun(ctx: Context, actor: Actor, id: string): Promise
       mayCancel: open && (may(staff, 'pay-run.make') || may(staff, 'pay-run.approve')),
     };
   });
+}
+
+/**
+ * What a household was paid of a benefit for each month from–until, 分; a month that no frozen run paid is not in it. For
+ * services that have checked who asks and audit it.
+ */
+export async function findPaid(
+  tx: Tx,
+  ctx: Pick<Context, 'county'>,
+  asked: { readonly household: string; readonly kind: string; readonly from: PlainMonth; readonly until: PlainMonth },
+): Promise<ReadonlyMap<PlainMonth, Fen>> {
+  return lineStore.sumPaid(tx, ctx.county, asked);
 }
 
 type Page = { readonly run: string; readonly after?: number | undefined; readonly limit?: number | undefined };

@@ -1,4 +1,3 @@
-import { type Actor, access, Forbidden, may, type StaffActor } from '#core/access/index.ts';
 import type { Fen } from '#kit/money.ts';
 import { maskName } from '#kit/person-name.ts';
 import type { PlainMonth } from '#kit/plain-date.ts';
@@ -125,13 +124,6 @@ export function canonicalLine(line: PayLine): string {
     accountIndex.toString('hex'),
   ];
   return `${[...fields, amount, division].join('\t')}\n`;
-}
-
-/** Pay runs are the whole county's: the actor as a member of its staff with one of the permissions. @throws Forbidden, SignInNeeded */
-export function requireCountyStaff(actor: Actor, permission: string, ...others: readonly string[]): StaffActor {
-  access.require(actor, others.find((other) => may(actor, other)) ?? permission);
-  if (actor.kind !== 'staff' || actor.scope !== actor.county) throw Forbidden({ permission });
-  return actor;
 }
 
 export const PayRunNotFound = defineError<NoFacts>(

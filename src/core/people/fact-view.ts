@@ -1,7 +1,5 @@
-import { codeName } from '#kit/code-set.ts';
 import { type FactKind, standingNames } from '#kit/fact-kind.ts';
-import { fen, formatYuan } from '#kit/money.ts';
-import { dateOfDay } from '#kit/situation.ts';
+import { factText } from '#kit/fact-text.ts';
 import type { FactView } from './people.contract.ts';
 import type { Fact } from './people.ts';
 
@@ -13,7 +11,7 @@ export function factView(kinds: readonly FactKind[], fact: Fact): FactView {
     kind: fact.kind,
     name: kind?.name ?? fact.kind,
     value: fact.value,
-    text: kind === undefined ? String(fact.value) : valueText(kind, fact.value),
+    text: kind === undefined ? String(fact.value) : factText(kind, fact.value),
     from: fact.from,
     to: fact.to,
     standing: fact.standing,
@@ -22,26 +20,4 @@ export function factView(kinds: readonly FactKind[], fact: Fact): FactView {
     basis: fact.basis,
     knownFrom: fact.knownFrom,
   };
-}
-
-function valueText(kind: FactKind, value: number): string {
-  switch (kind.value) {
-    case 'presence':
-      return '有';
-    case 'code':
-      return kind.codes === undefined ? String(value) : codeName(kind.codes, codeOf(kind, value));
-    case 'money':
-      return `${formatYuan(fen(value))} 元`;
-    case 'money-per-year':
-      return `${formatYuan(fen(value))} 元/年`;
-    case 'count':
-      return String(value);
-    case 'date':
-      return dateOfDay(value);
-  }
-}
-
-/** Codes are stored as numbers: 02 as 2. */
-function codeOf(kind: FactKind, value: number): string {
-  return kind.codes?.codes.find(({ code }) => Number(code) === value)?.code ?? String(value);
 }

@@ -5,11 +5,19 @@ export {
   type CorrectedFact,
   correctFact,
   findCurrentFacts,
+  findWithdrawn,
   type RetractedFact,
   retractFact,
+  type WithdrawnFact,
   writeFacts,
 } from './people.facts.service.ts';
-export { createHousehold, findHouseholdsOf, setMembers } from './people.households.service.ts';
+export {
+  createHousehold,
+  findHeads,
+  findHousehold,
+  findHouseholdsOf,
+  setMembers,
+} from './people.households.service.ts';
 export type { NewMember } from './people.membership.ts';
 export {
   addBankAccount,
@@ -27,7 +35,7 @@ export {
   searchPeople,
   unmaskPerson,
 } from './people.service.ts';
-export { eachSituation, readSituation, rebuildSituations } from './people.situations.service.ts';
+export { eachSituation, type ReadSituation, readSituation, rebuildSituations } from './people.situations.service.ts';
 export {
   AccountInvalid,
   type BankAccount,
@@ -36,6 +44,7 @@ export {
   FactNotCurrent,
   HouseholdNotFound,
   type HouseholdOfPerson,
+  type HouseholdWithMembers,
   type Membership,
   MembersInvalid,
   NameDiffers,

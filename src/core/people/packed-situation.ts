@@ -4,6 +4,8 @@ import { type DayNumber, type Situation, type SituationFact, type SituationMembe
 /** A household's row of the table `situation`: its members, and twenty bytes a fact (see README.md). */
 export interface StoredSituation {
   readonly household: string;
+  /** The village where it lives now. */
+  readonly division: string;
   /** Ids of all who ever belonged to it, in the order of their index. */
   readonly members: readonly string[];
   readonly packed: Uint8Array;
@@ -26,6 +28,8 @@ export function isPacked(standing: Standing): boolean {
   return standing !== 'declared';
 }
 
+const strongest = standings.length - 1;
+
 /** What stands in the high byte of the first field: 1 reported, 2 found, 3 determined. */
 function standingRank(standing: Standing): number {
   return standings.indexOf(standing);
@@ -44,7 +48,8 @@ export function packFact(fact: PackedFact): Buffer {
 }
 
 /**
- * The facts of a packed situation that have at least this standing, as a rule reads them.
+ * The facts of a packed situation that have at least this standing, as a rule reads them; of two about the same thing at
+ * the same time the weaker gives way, so that what an officer determined is not counted again because a source reported it.
  * All who ever belonged to the household are members; a dated `relation` fact says when each did.
  */
 export function unpackSituation(
@@ -57,7 +62,8 @@ export function unpackSituation(
   const household: SituationFact[] = [];
   const ofMembers: SituationFact[][] = members.map(() => []);
   for (let at = 0; at < packed.byteLength; at += factBytes) {
-    if (view.getUint8(at) < least) continue;
+    const rank = view.getUint8(at);
+    if (rank < least || (rank < strongest && givesWay(view, at, rank))) continue;
     const member = view.getUint8(at + 1);
     const facts = member === householdIndex ? household : ofMembers[member];
     facts?.push({
@@ -71,6 +77,17 @@ export function unpackSituation(
     household,
     members: members.map(({ key, name }, index): SituationMember => ({ key, name, facts: ofMembers[index] ?? [] })),
   };
+}
+
+/** True when a stronger fact of the same kind about the same subject speaks of some of the same days. */
+function givesWay(view: DataView, weak: number, rank: number): boolean {
+  const subjectAndKind = view.getUint32(weak) & 0x00ff_ffff;
+  for (let at = 0; at < view.byteLength; at += factBytes) {
+    if ((view.getUint32(at) & 0x00ff_ffff) !== subjectAndKind || view.getUint8(at) <= rank) continue;
+    if (view.getInt32(at + 4) <= view.getInt32(weak + 8) && view.getInt32(at + 8) >= view.getInt32(weak + 4))
+      return true;
+  }
+  return false;
 }
 
 const dayAt = (view: DataView, at: number): DayNumber => storedDay(view.getInt32(at));

@@ -71,11 +71,24 @@ export async function findCurrentFacts(
 ): Promise<Fact[]> {
   const subjects = { people, households: household === null ? [] : [household] };
   const rows = await facts.findCurrentFacts(tx, ctx.county, subjects);
-  return rows.map((row) => {
-    const kind = ctx.catalogue.factKinds.find(({ id }) => id === row.kind);
-    return { ...row, kind: kind?.key ?? String(row.kind) };
-  });
+  return rows.map((row) => ({ ...row, kind: kindKey(ctx, row.kind) }));
 }
+
+/** A fact that was retracted later: which, and who said so on what ground and when. */
+export type WithdrawnFact = Omit<facts.WithdrawnRow, 'kind'> & { readonly kind: string };
+
+/** Those of these versions of facts that were retracted later. */
+export async function findWithdrawn(
+  tx: Tx,
+  ctx: PeopleContext,
+  versions: readonly string[],
+): Promise<readonly WithdrawnFact[]> {
+  const rows = await facts.findWithdrawn(tx, ctx.county, versions);
+  return rows.map((row) => ({ ...row, kind: kindKey(ctx, row.kind) }));
+}
+
+const kindKey = (ctx: PeopleContext, kind: number): string =>
+  ctx.catalogue.factKinds.find(({ id }) => id === kind)?.key ?? String(kind);
 
 async function replace(
   tx: Tx,

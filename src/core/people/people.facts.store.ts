@@ -6,6 +6,9 @@ import type { Fact } from './people.ts';
 /** A version as it is stored: the kind by its id. */
 export type FactRow = Omit<Fact, 'kind'> & { readonly kind: number };
 
+/** A fact that was retracted, with who said so, on what ground and when. */
+export type WithdrawnRow = Pick<FactRow, 'person' | 'household' | 'kind' | 'from' | 'source' | 'basis' | 'knownFrom'>;
+
 export interface NewVersion extends FactRow {
   readonly replaces: string | null;
   readonly retracted: boolean;
@@ -97,5 +100,28 @@ export async function findFactsKnownAt(
       select from fact later
       where later.county = ${county} and later.replaces = f.id and later.known_from <= ${knownAt})
     order by f.kind, f.valid_from, f.id`.execute(tx);
+  return rows;
+}
+
+/** These versions, whether they hold still or not. */
+export async function findVersions(tx: Tx, county: string, ids: readonly string[]): Promise<FactRow[]> {
+  const { rows } = await sql<FactRow>`
+    select ${columns} from fact f where f.county = ${county} and f.id = any(${ids}::uuid[])
+    order by f.kind, f.valid_from, f.id`.execute(tx);
+  return rows;
+}
+
+/** Those of these versions of which it was said later, of them or of what replaced them, that they never held. */
+export async function findWithdrawn(tx: Tx, county: string, ids: readonly string[]): Promise<WithdrawnRow[]> {
+  const { rows } = await sql<WithdrawnRow>`
+    with recursive later as (
+      select f.id as first, f.id from fact f where f.county = ${county} and f.id = any(${ids}::uuid[])
+      union all
+      select l.first, next.id from later l join fact next on next.county = ${county} and next.replaces = l.id
+    )
+    select f.person, f.household, f.kind, f.valid_from as "from", w.source, w.basis, w.known_from as "knownFrom"
+    from later l
+    join fact w on w.county = ${county} and w.id = l.id and w.retracted
+    join fact f on f.county = ${county} and f.id = l.first`.execute(tx);
   return rows;
 }

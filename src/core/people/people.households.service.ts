@@ -5,8 +5,10 @@ import * as store from './people.households.store.ts';
 import { changeMembership, findMemberFault, type NewMember } from './people.membership.ts';
 import { rebuild } from './people.situation.store.ts';
 import {
+  type HouseholdHead,
   HouseholdNotFound,
   type HouseholdOfPerson,
+  type HouseholdWithMembers,
   MembersInvalid,
   type PeopleContext,
   PersonNotFound,
@@ -60,6 +62,12 @@ export async function setMembers(
   await rebuild(tx, ctx.county, [household.id]);
 }
 
+/** A household with all who ever belonged to it, the earliest first; undefined where the transaction's role sees none. */
+export async function findHousehold(tx: Tx, ctx: PeopleContext, id: string): Promise<HouseholdWithMembers | undefined> {
+  const household = await store.findHousehold(tx, ctx.county, id);
+  return household && { ...household, memberships: await store.findMembers(tx, ctx.county, id) };
+}
+
 /** The households of which a person is the head, or to which he belongs or once belonged. */
 export async function findHouseholdsOf(tx: Tx, ctx: PeopleContext, person: string): Promise<HouseholdOfPerson[]> {
   const memberships = await store.findMemberships(tx, ctx.county, person);
@@ -69,4 +77,14 @@ export async function findHouseholdsOf(tx: Tx, ctx: PeopleContext, person: strin
     ...household,
     memberships: memberships.filter((membership) => membership.household === household.id),
   }));
+}
+
+/** Who heads each of these households, by household; those out of sight of the transaction's role are left out. */
+export async function findHeads(
+  tx: Tx,
+  ctx: PeopleContext,
+  households: readonly string[],
+): Promise<ReadonlyMap<string, HouseholdHead>> {
+  const heads = households.length === 0 ? [] : await store.findHeads(tx, ctx.county, households);
+  return new Map(heads.map((head) => [head.household, head]));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PlainDate } from '#kit/plain-date.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
-import type { Membership } from './people.ts';
+import type { HouseholdHead, Membership } from './people.ts';
 
 interface HouseholdTable {
   county: string;
@@ -82,6 +82,15 @@ export async function findHouseholds(
     .where((eb) => eb.or([eb('head', '=', wanted.head), eb('id', '=', eb.fn.any(eb.val([...wanted.ids])))]))
     .orderBy('id')
     .execute();
+}
+
+/** The heads of these households, in no order. */
+export async function findHeads(tx: Tx, county: string, ids: readonly string[]): Promise<HouseholdHead[]> {
+  const { rows } = await sql<HouseholdHead>`
+    select h.id as household, p.id as person, p.name
+    from household h join person p on p.county = h.county and p.id = h.head
+    where h.county = ${county} and h.id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
 }
 
 export interface HouseholdPageAsked {

@@ -161,7 +161,7 @@ describe('一个家庭', () => {
     ]);
     expect(
       shown.members[0]?.facts.map(({ name, text, standingName, basis }) => [name, text, standingName, basis]),
-    ).toEqual([['工资', '24,000.00 元/年', '经办认定', '证明']]);
+    ).toEqual([['工资', '2,000.00元/月', '经办认定', '证明']]);
     const audit = await lastAudit();
     expect(audit?.action).toBe('people.read-household');
     expect(audit?.subjects).toContain(head.id);

@@ -119,5 +119,5 @@ export async function findRelations(
 /** For COPY, which takes no parameters. @throws RangeError unless the county is six digits */
 export function copyOfSituations(county: string): string {
   if (!/^\d{6}$/.test(county)) throw new RangeError(`县级代码应为 6 位数字：${county}`);
-  return `copy (select household, members, packed from situation where county = '${county}') to stdout (format binary)`;
+  return `copy (select household, division_now::text, members, packed from situation where county = '${county}') to stdout (format binary)`;
 }

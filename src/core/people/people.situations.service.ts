@@ -1,8 +1,9 @@
 import { bornKind, relationKind, type Standing, sexKind } from '#kit/fact-kind.ts';
 import type { PlainDate } from '#kit/plain-date.ts';
 import { dayNumber, openEnd, type Situation, type SituationFact } from '#kit/situation.ts';
-import type { Instant } from '#platform/clock.ts';
+import { dayOf, type Instant } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database.ts';
+import { withoutOutweighed } from './giving-way.ts';
 import type { StoredSituation } from './packed-situation.ts';
 import * as facts from './people.facts.store.ts';
 import * as store from './people.situation.store.ts';
@@ -10,10 +11,15 @@ import { findPeople } from './people.store.ts';
 import type { PeopleContext, PersonCard } from './people.ts';
 import { readSituationRows } from './situation-rows.ts';
 
+/** A situation, and the versions of facts that stand in it: with them it can be read again, whatever is known later. */
+export type ReadSituation = Situation & { readonly versions: readonly string[] };
+
 /**
  * The situation of a case from the facts themselves: these people, in this order, and their household, of these
- * standings, as known at a moment (now unless said). Relations are those of the household's dated membership unless the
- * case has its own. People out of sight of the transaction's role are left out: use the job role for a case.
+ * standings; of two facts about the same thing at the same time the weaker gives way. As known at a moment (now unless
+ * said), or from given versions and no others. With `reportedSince`, what is not determined counts only where it became
+ * known after that moment: before, it was weighed. Relations are those of the household's dated membership unless the case
+ * has its own. People out of sight of the transaction's role are left out: use the job role for a case.
  */
 export async function readSituation(
   tx: Tx,
@@ -23,16 +29,21 @@ export async function readSituation(
     household: string | null;
     standings: readonly Standing[];
     knownAt?: Instant;
+    versions?: readonly string[];
+    reportedSince?: Instant;
     relations?: ReadonlyMap<string, string>;
   },
-): Promise<Situation> {
-  const subjects = { people: input.people, households: input.household === null ? [] : [input.household] };
+): Promise<ReadSituation> {
+  const { standings, reportedSince } = input;
   const cards = await findPeople(tx, ctx.county, input.people);
-  const found =
-    input.knownAt === undefined
-      ? await facts.findCurrentFacts(tx, ctx.county, subjects)
-      : await facts.findFactsKnownAt(tx, ctx.county, subjects, input.knownAt);
-  const trusted = found.filter(({ standing }) => input.standings.includes(standing));
+  const found = await findFacts(tx, ctx, input);
+  const trusted = withoutOutweighed(
+    found.filter(
+      ({ standing, knownFrom }) =>
+        standings.includes(standing) &&
+        (standing === 'determined' || reportedSince === undefined || knownFrom > reportedSince),
+    ),
+  );
   const relations =
     input.relations !== undefined || input.household === null
       ? []
@@ -41,7 +52,10 @@ export async function readSituation(
   const factsAbout = (subject: string): SituationFact[] =>
     trusted
       .filter(({ person, household }) => person === subject || household === subject)
-      .map(({ kind, value, from, to }) => ({ kind, value, ...ends(from, to) }));
+      .map(({ kind, value, from, to, standing, source, basis, knownFrom }) => ({
+        ...{ kind, value, ...ends(from, to) },
+        origin: { standing, source, basis, knownOn: dayOf(knownFrom) },
+      }));
   const relationsOf = ({ id, born }: PersonCard): SituationFact[] => {
     const own = input.relations?.get(id);
     if (own !== undefined) return [{ kind: relationKind.id, value: Number(own), ...ends(born, null) }];
@@ -57,7 +71,25 @@ export async function readSituation(
       name: card.name,
       facts: [...identityFacts(card), ...relationsOf(card), ...factsAbout(card.id)],
     })),
+    versions: trusted.map(({ id }) => id),
   };
+}
+
+async function findFacts(
+  tx: Tx,
+  ctx: PeopleContext,
+  input: {
+    people: readonly string[];
+    household: string | null;
+    knownAt?: Instant;
+    versions?: readonly string[];
+  },
+): Promise<readonly facts.FactRow[]> {
+  if (input.versions !== undefined) return facts.findVersions(tx, ctx.county, input.versions);
+  const subjects = { people: input.people, households: input.household === null ? [] : [input.household] };
+  return input.knownAt === undefined
+    ? facts.findCurrentFacts(tx, ctx.county, subjects)
+    : facts.findFactsKnownAt(tx, ctx.county, subjects, input.knownAt);
 }
 
 /**

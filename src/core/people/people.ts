@@ -45,6 +45,17 @@ export interface HouseholdOfPerson {
   readonly memberships: readonly Membership[];
 }
 
+/** A household with the memberships of all who ever belonged to it. */
+export type HouseholdWithMembers = Omit<HouseholdOfPerson, 'memberships'> & {
+  readonly memberships: readonly Membership[];
+};
+
+export interface HouseholdHead {
+  readonly household: string;
+  readonly person: string;
+  readonly name: string;
+}
+
 export interface BankAccount {
   readonly id: string;
   readonly person: string;

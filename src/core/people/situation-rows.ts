@@ -5,7 +5,7 @@ import type { StoredSituation } from './packed-situation.ts';
 const headerBytes = 19;
 
 /**
- * Reads the rows (household uuid, members uuid[], packed bytea) of a binary COPY. Rows are not copied out of the
+ * Reads the rows (household uuid, division text, members uuid[], packed bytea) of a binary COPY. Rows are not copied out of the
  * stream's chunks: the bytes of a visit are valid only during it.
  */
 export async function readSituationRows(stream: Readable, visit: (situation: StoredSituation) => void): Promise<void> {
@@ -40,7 +40,8 @@ function rowEnd(bytes: Buffer, at: number): number | undefined {
 /** An array in binary: dimensions, null flag, element type, then length and lower bound, then each element after its length. */
 function readRow(bytes: Buffer, start: number): StoredSituation {
   const household = start + 6;
-  const members = household + 16 + 4;
+  const division = household + 16 + 4;
+  const members = division + bytes.readInt32BE(division - 4) + 4;
   const dimensions = bytes.readInt32BE(members);
   const count = dimensions === 0 ? 0 : bytes.readInt32BE(members + 12);
   const first = members + 20;
@@ -49,6 +50,7 @@ function readRow(bytes: Buffer, start: number): StoredSituation {
   for (let index = 0; index < count; index += 1) ids.push(uuidAt(bytes, first + index * 20 + 4));
   return {
     household: uuidAt(bytes, household),
+    division: bytes.toString('latin1', division, members - 4),
     members: ids,
     packed: bytes.subarray(packed, packed + bytes.readInt32BE(packed - 4)),
   };

@@ -72,9 +72,8 @@ const isList = (value: unknown): value is readonly UnknownAnswers[] => Array.isA
 
 /** What the investigator states: the answers the form begins with, completed from what he found. */
 const determination = (family: PracticeFamily, prefill: UnknownAnswers): UnknownAnswers => ({
-  standardType: '2',
-  propertyConforms: true,
-  propertyBasis: '核对报告未见超标财产，入户所见一致',
+  hukou: '1',
+  expensesDetermined: false,
   basis: '核对报告、两人入户调查、邻里走访三户',
   members: (isList(prefill.members) ? prefill.members : []).map((row, index) => {
     const member = family.members[index];
@@ -84,7 +83,10 @@ const determination = (family: PracticeFamily, prefill: UnknownAnswers): Unknown
       ...(member?.child === 'student' ? { enrolment: '6' } : {}),
       ...(member?.supportDuty === true ? { supportDuty: true, coLiving: true } : {}),
       circumstance: 'none',
+      verification: '1',
+      refusesVerification: false,
       incomeDetermined: true,
+      propertyDetermined: true,
     };
   }),
   incomes: (isList(prefill.incomes) ? prefill.incomes : []).map((row) => ({ ...row, basis: '流水与入户核实' })),

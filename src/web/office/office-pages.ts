@@ -10,6 +10,7 @@ export { ImportsPage } from './imports/imports-page.tsx';
 export { NewImportPage } from './imports/new-import-page.tsx';
 export { NoticePage } from './notices/notice-page.tsx';
 export { NoticesPage } from './notices/notices-page.tsx';
+export { ParameterPage } from './parameters/parameter-page.tsx';
 export { ParametersPage } from './parameters/parameters-page.tsx';
 export { PayRunPage } from './pay-runs/pay-run-page.tsx';
 export { PayRunsPage } from './pay-runs/pay-runs-page.tsx';

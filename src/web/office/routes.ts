@@ -78,6 +78,12 @@ const desk = [
   }),
   createRoute({
     getParentRoute,
+    path: '/parameters/$key',
+    component: lazyRouteComponent(pages, 'ParameterPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['division', 'from']),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/audit',
     component: lazyRouteComponent(pages, 'AuditPage'),
     validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['purpose', 'action', 'actor', 'subject']),

@@ -15,3 +15,11 @@ export const treesCounted = defineFactKind({
   subject: 'person',
   value: 'presence',
 });
+/** How much of the voucher runs: the engine keeps it. */
+export const lemonsRunning = defineFactKind({
+  key: 'lemon.running',
+  id: 1003,
+  name: '在发柠檬券',
+  subject: 'household',
+  value: 'money',
+});

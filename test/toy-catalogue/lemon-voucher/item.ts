@@ -2,7 +2,7 @@ import { answersOf } from '#kit/case-view.ts';
 import { typedAnswers } from '#kit/form.ts';
 import { defineItem, type ItemLetter } from '#kit/item.ts';
 import { fen, formatYuan } from '#kit/money.ts';
-import { parseParameters } from '#kit/parameter.ts';
+import { parseParameters } from '#kit/parameter-reading.ts';
 import { ageOn, firstDay } from '#kit/plain-date.ts';
 import { lemonTrees } from './fact-kinds.ts';
 import { lemonFlow } from './flow.ts';

@@ -13,17 +13,30 @@ import {
   enrolment,
   incomeDetermined,
   notIndependent,
-  propertyConformity,
-  standardType,
+  manualProof,
+  refusesVerification,
   statusDetermined,
   statusKinds,
   supportDuty,
   tekun,
+  verification,
 } from '../../shared/fact-kinds.ts';
+import { expenseKinds, expensesDetermined } from '../../shared/expense-items.ts';
 import { testMember } from '../../shared/household-members.ts';
 import { yearOfMonths } from '../../shared/income.ts';
 import { incomeItem, incomeItems } from '../../shared/income-items.ts';
+import { obligorKinds } from '../../shared/obligor-kinds.ts';
+import { propertyDetermined, propertyKinds } from '../../shared/property-items.ts';
+import {
+  expenseFacts,
+  obligorFacts,
+  particularFacts,
+  propertyFacts,
+  residenceFacts,
+  residenceKinds,
+} from './determined-facts.ts';
 import { determinationForm } from './determination-form.ts';
+import { tier } from './fact-kinds.ts';
 import { applicationForm } from './form.ts';
 
 type Determination = Answers<typeof determinationForm>;
@@ -40,6 +53,8 @@ const custodies: Readonly<Record<string, number>> = {
   'compulsory-treatment': 6,
 };
 const presences: Readonly<Record<string, FactKind>> = { clergy, missing: declaredMissing, tekun };
+
+const keysOf = (kinds: readonly FactKind[]): readonly string[] => kinds.map(({ key }) => key);
 
 /** What the case has determined so far, or undefined. */
 const findDetermination = (view: CaseView): Determination | undefined => answersOf(view, determinationForm);
@@ -59,6 +74,7 @@ export const prefillDetermination = (view: CaseView): UnknownAnswers => {
   const relations = determinedRelations(view);
   const rowOf = (applied: number): number => view.people.findIndex((person) => person.row === applied);
   return {
+    hukou: answersOf(view, applicationForm)?.hukou,
     members: view.people.map(({ id }) => ({ person: id, relation: relations.get(id) })),
     incomes: (answersOf(view, applicationForm)?.incomes ?? [])
       .filter((income) => rowOf(income.member) >= 0)
@@ -94,6 +110,10 @@ const statusesOf = (member: Member, since: PlainDate): readonly Status[] => {
     ...(member.coLiving === true ? [status(coLiving)] : []),
     ...(held === undefined ? [] : [status(custody, held, from, to)]),
     ...(presence === undefined ? [] : [status(presence, 1, from, to)]),
+    status(verification, Number(member.verification)),
+    ...(member.manualProof === true ? [status(manualProof)] : []),
+    ...(member.refusesVerification ? [status(refusesVerification)] : []),
+    ...(member.propertyDetermined ? [status(propertyDetermined)] : []),
   ];
 };
 
@@ -144,21 +164,12 @@ export const determinationEffects = (view: CaseView): readonly Effect[] => {
   const window = windowDays(incomeWindow(view.appliedIn));
   const since = firstDay(view.appliedIn);
   const people = found.members.map((member) => member.person);
-  const household = (kind: FactKind, value: number, basis: string): FactToWrite => ({
-    person: null,
-    kind: kind.key,
-    value,
-    from: since,
-    to: null,
-    basis,
-  });
   return [
     {
       effect: 'write-facts',
       standing: 'determined',
       facts: [
-        household(standardType, Number(found.standardType), found.basis),
-        household(propertyConformity, found.propertyConforms ? 1 : 2, found.propertyBasis),
+        ...residenceFacts(found, since),
         ...found.members.flatMap((member) =>
           statusesOf(member, since).map(({ kind, ...fact }) => ({
             ...fact,
@@ -180,20 +191,29 @@ export const determinationEffects = (view: CaseView): readonly Effect[] => {
           const member = found.members[income.member];
           return member === undefined ? [] : [incomeFact(member.person, income, window, income.basis)];
         }),
+        ...particularFacts(found, since),
+        ...propertyFacts(found, since),
+        ...obligorFacts(found, since),
+        ...expenseFacts(found, window),
       ],
       replaces: [
-        { people: [], household: true, kinds: [standardType.key, propertyConformity.key], from: since, to: null },
+        { people: [], household: true, kinds: keysOf(residenceKinds), from: since, to: null },
         {
           people,
           household: false,
-          kinds: [statusDetermined, ...statusKinds].map(({ key }) => key),
+          kinds: keysOf([statusDetermined, ...statusKinds, tier, propertyDetermined, ...propertyKinds, ...obligorKinds]),
           from: since,
           to: null,
         },
         {
           people,
           household: false,
-          kinds: [incomeDetermined.key, ...incomeItems.map(({ kind }) => kind.key)],
+          kinds: keysOf([
+            incomeDetermined,
+            ...incomeItems.map(({ kind }) => kind),
+            expensesDetermined,
+            ...expenseKinds,
+          ]),
           ...window,
         },
       ],

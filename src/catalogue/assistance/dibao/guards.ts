@@ -5,6 +5,7 @@ import { formatYuan } from '#kit/money.ts';
 import { ageOn, formatChinese, formatChineseMonth, lastDay } from '#kit/plain-date.ts';
 import { type ExplainedDecision, outcomeNames } from '#kit/rule.ts';
 import { incomeWindow } from '../../shared/application-month.ts';
+import { mostObligors } from '../../shared/obligor-kinds.ts';
 import { determinationForm } from './determination-form.ts';
 
 /** 核对以授权为前提: every adult has signed the authorisation. */
@@ -101,9 +102,24 @@ const incomeFaults = (view: CaseView, incomes: NonNullable<Determination['income
   });
 };
 
+const obligorFaults = (
+  members: Determination['members'],
+  obligors: NonNullable<Determination['obligors']>,
+  view: CaseView,
+): readonly string[] =>
+  members.flatMap(({ person }, row) => {
+    const count = obligors.filter(({ member }) => member === row).length;
+    return count > mostObligors ? [`${nameOf(view, person)}的义务人填了${count}位，最多${mostObligors}位`] : [];
+  });
+
 /** What single fields can't say: everyone once, one head, ages that fit, months inside the window. */
 export const determinationIsWhole: Guard = (view, answers) => {
-  const { members, incomes = [] } = typedAnswers(determinationForm, answers);
-  const faults = [...memberFaults(view, members), ...childFaults(view, members), ...incomeFaults(view, incomes)];
+  const { members, incomes = [], obligors = [] } = typedAnswers(determinationForm, answers);
+  const faults = [
+    ...memberFaults(view, members),
+    ...childFaults(view, members),
+    ...incomeFaults(view, incomes),
+    ...obligorFaults(members, obligors, view),
+  ];
   return faults.length === 0 ? undefined : faults.join('；');
 };

@@ -1,5 +1,5 @@
 import { defineItem } from '#kit/item.ts';
-import { parseParameters } from '#kit/parameter.ts';
+import { parseParameters } from '#kit/parameter-reading.ts';
 import { law } from '../../shared/law.ts';
 import { applicantsOf, villageOf } from './application.ts';
 import { authorisation } from './authorisation.ts';
@@ -9,9 +9,9 @@ import { applicationForm } from './form.ts';
 import { guide } from './guide.ts';
 import { letters } from './letters.ts';
 import parameters from './parameters.yaml';
-import { dibaoRule } from './rule.ts';
+import { dibaoRule2021, dibaoRule2025 } from './rule.ts';
 
-/** 最低生活保障 (handbook S01), by difference. */
+/** 最低生活保障 (S01), with 单人户 and what a refused household is found to be instead. */
 export const dibaoItem = defineItem({
   key: 'dibao',
   version: 1,
@@ -21,7 +21,7 @@ export const dibaoItem = defineItem({
   subject: 'household',
   form: applicationForm,
   flow,
-  rules: [dibaoRule],
+  rules: [dibaoRule2021, dibaoRule2025],
   parameters: parseParameters(parameters, 'catalogue/assistance/dibao/parameters.yaml'),
   letters,
   authorisation,

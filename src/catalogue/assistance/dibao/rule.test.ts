@@ -38,7 +38,7 @@ const scenarioOf = (people: readonly Person[], standard: number): Scenario => {
           申请月份: '2026-06',
           决定日期: '2026-06-30',
           参数: { 农村低保标准: standard, 中央基础养老金不计入家庭收入: '否' },
-          家庭: { 城乡类别: '农村', 家庭财产: '符合规定' },
+          家庭: { 城乡类别: '农村' },
           成员: members,
           结果: { 结论: '符合条件' },
         },

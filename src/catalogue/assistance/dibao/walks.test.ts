@@ -85,8 +85,8 @@ describe('最低生活保障：动作的结果', () => {
     });
     expect(facts).toContainEqual({
       person: null,
-      kind: 'standard-type',
-      value: 2,
+      kind: 'hukou',
+      value: 1,
       from: '2026-09-01',
       to: null,
       basis: '核对报告、入户调查两人',

@@ -9,7 +9,9 @@ const usualMaximum = 200;
 /** Free text, in one line or a larger box that counts. */
 export function TextInput(props: InputProps) {
   const { field, value, onChange } = props;
-  if (field.multiline !== true) return <TextControl {...props} />;
+  if (field.multiline !== true) {
+    return <TextControl {...props} {...(field.unit === undefined ? {} : { unit: field.unit, width: 9 })} />;
+  }
   const text = printText(value);
   const left = (field.max ?? usualMaximum) - Array.from(text).length;
   return (

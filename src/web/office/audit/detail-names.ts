@@ -42,6 +42,12 @@ const names: ReadonlyMap<string, string> = new Map([
   ['from', '从'],
   ['to', '到'],
   ['locked', '已锁定'],
+  ['proposal', '提议'],
+  ['parameter', '参数'],
+  ['division', '地区'],
+  ['value', '值'],
+  ['document', '文号'],
+  ['documentDate', '成文日期'],
 ]);
 
 /** What a value in the detail of a row is called; an unknown name stays as the program wrote it. */

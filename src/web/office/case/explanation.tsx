@@ -25,7 +25,7 @@ const columns: readonly Column<Parameter>[] = [
       </span>
     ),
   },
-  { key: 'value', title: '值', kind: 'nowrap', render: ({ text, unitName }) => `${text} ${unitName}`.trim() },
+  { key: 'value', title: '值', kind: 'nowrap', render: ({ text }) => text },
   { key: 'from', title: '起始日期', kind: 'nowrap', render: ({ from }) => <DateText date={from} /> },
   { key: 'document', title: '文号', render: ({ document }) => document ?? <span className="soft">文号待查</span> },
   { key: 'clause', title: '依据', render: ({ clause }) => clause },

@@ -21,7 +21,7 @@ export const places: readonly Place[] = [
   {
     to: '/office/parameters',
     name: '标准参数',
-    about: '各地各时期的标准和文号，待确认的有标记。',
+    about: '各地各时期的标准和文号；一人提议，另一人审批。',
     needs: ['parameter.read'],
   },
   { to: '/office/audit', name: '审计记录', about: '谁、何时、为什么查看和办理了什么。', needs: ['audit.read'] },

@@ -7,7 +7,9 @@ const value = (division: string, from: string) => ({
   place: division,
   from,
   value: '1',
+  text: '1元/月',
   document: null,
+  documentDate: null,
   confirmed: true,
   mark: '',
 });
