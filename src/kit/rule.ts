@@ -1,8 +1,8 @@
 import { ensureDefinition, ensureKey } from './definition-error.ts';
+import { type ExplainedFact, explainedFacts } from './explained-fact.ts';
 import type { FactKind } from './fact-kind.ts';
 import type { Fen } from './money.ts';
 import type { ParametersOn, ResolvedParameter } from './parameter.ts';
-import { type ExplainedFact, explainedFacts } from './explained-fact.ts';
 import type { PlainDate, PlainMonth } from './plain-date.ts';
 import type { Situation } from './situation.ts';
 

@@ -142,12 +142,7 @@ const readAmounts = (value: unknown, place: string, unit: string): Readonly<Reco
     Object.entries(readRecord(value, place)).map(([key, amount]) => [key, readAmount(amount, `${place} ${key}`, unit)]),
   );
 
-const readExpectation = (
-  raw: unknown,
-  item: Item,
-  members: readonly SituationMember[],
-  place: string,
-): Expectation => {
+const readExpectation = (raw: unknown, item: Item, members: readonly SituationMember[], place: string): Expectation => {
   const at = `${place} 结果`;
   const result = readRecord(raw, at, resultFields);
   ensureDefinition(Object.keys(result).length > 0, at, '没有写预期的结果', `至少写 ${resultFields.join('、')} 之一`);
@@ -156,7 +151,10 @@ const readExpectation = (
   const shares = result.各人金额 === undefined ? undefined : readAmounts(result.各人金额, `${at} 各人金额`, '/月');
   const months = result.逐月应发 === undefined ? undefined : readAmounts(result.逐月应发, `${at} 逐月应发`, '');
   for (const month of Object.keys(months ?? {})) readMonth(month, `${at} 逐月应发`);
-  const named = [...(result.计入成员 === undefined ? [] : texts(result.计入成员, '计入成员')), ...Object.keys(shares ?? {})];
+  const named = [
+    ...(result.计入成员 === undefined ? [] : texts(result.计入成员, '计入成员')),
+    ...Object.keys(shares ?? {}),
+  ];
   for (const name of named) {
     const known = members.some((member) => member.name === name);
     ensureDefinition(known, at, `成员里没有“${name}”`, '写成员的姓名');

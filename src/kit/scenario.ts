@@ -57,9 +57,10 @@ export const decideScenario = ({ item, division, dates, parameters, situation }:
  */
 const dueIn = ({ item, dates, division, parameters, situation }: Scenario, month: PlainMonth): Fen => {
   const before = addMonthsTo(month, -1);
-  const asOf = before > dates.asOf ? before : dates.asOf;
+  const asOf = [before, dates.asOf].sort().at(-1) ?? before;
   const inForce = declaredParameters(parameters, division);
-  return ruleOn(item, dates.decidedOn).decide(situation, inForce, { ...dates, asOf, payableFrom: month }, silent).amount;
+  return ruleOn(item, dates.decidedOn).decide(situation, inForce, { ...dates, asOf, payableFrom: month }, silent)
+    .amount;
 };
 
 /** What is due from the first payable month up to and with `until`. 分. */
@@ -82,7 +83,17 @@ const amountText = (amount: Fen): string => `${formatYuan(amount)}元/月`;
 /** Runs a scenario and says what came out otherwise. */
 export const runScenario = (scenario: Scenario): ScenarioResult => {
   const decision = decideScenario(scenario);
-  const { outcome, className, amount, members, reasons = [], payableFrom, shares, months = {}, total } = scenario.expected;
+  const {
+    outcome,
+    className,
+    amount,
+    members,
+    reasons = [],
+    payableFrom,
+    shares,
+    months = {},
+    total,
+  } = scenario.expected;
   const sharesText = (of: Readonly<Record<string, Fen>>): string =>
     Object.entries(of)
       .map(([name, share]) => `${name} ${formatYuan(share)}元`)

@@ -95,8 +95,8 @@ const serveWeb = async (app: HttpServer): Promise<void> => {
     maxAge: '30d',
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    if (request.url.startsWith('/api/') || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? ''))
-      return reply.callNotFound();
+    // A page below the first level may end like a file: /office/parameters/dibao.standard.rural.
+    if (request.url.startsWith('/api/') || /^\/[^/?]*\.[a-z0-9]+(\?|$)/i.test(request.url)) return reply.callNotFound();
     return reply.sendFile('index.html', { maxAge: 0 });
   });
 };

@@ -1,3 +1,4 @@
+import { factLine } from '#kit/explained-fact.ts';
 import { parameterText } from '#kit/explanation.ts';
 import type { LetterBlock, LetterText } from '#kit/letter.ts';
 import type { ExplainedDecision, Reason, TraceLine } from '#kit/rule.ts';
@@ -6,7 +7,7 @@ import { law } from './law.ts';
 const paragraph = (text: string): LetterBlock => ({ type: 'paragraph', text });
 const heading = (text: string): LetterBlock => ({ type: 'heading', level: 1, text });
 const list = (items: readonly string[]): LetterBlock => ({ type: 'list', ordered: true, items });
-const numerals = '一二三四五六七八九';
+const numerals = '一二三四五六七八九十';
 
 const linesOf = (decision: ExplainedDecision, kind: TraceLine['kind']): readonly string[] =>
   decision.trace.filter((line) => line.kind === kind).map((line) => line.text);
@@ -37,18 +38,32 @@ export type DecisionLetter = {
   readonly government: string;
 };
 
+const verdicts = (line: TraceLine): string =>
+  `${line.passed === undefined ? '' : line.passed ? '满足：' : '不满足：'}${line.text}${line.clause === undefined ? '' : `〔${line.clause}〕`}`;
+
+/** Every test that was made, also those not passed; every fact with its source; every figure with its paper. */
+const annex = (decision: ExplainedDecision): readonly LetterBlock[] => {
+  const part = (title: string, lines: readonly string[]): readonly LetterBlock[] =>
+    lines.length === 0 ? [] : [paragraph(title), list(lines)];
+  return [
+    ...part('逐项的判断', decision.trace.filter(({ kind }) => kind === 'test').map(verdicts)),
+    ...part('事实的来源', decision.facts.map(factLine)),
+    ...part('适用的标准', decision.parameters.map(parameterText)),
+  ];
+};
+
 /** A letter of decision as 社会救助暂行办法 第十一条 asks: facts, clause, reasons, the amount step by step, the remedy. */
 export const decisionLetter = (letter: DecisionLetter): LetterText => {
   const { decision } = letter;
   const parts: readonly (readonly [string, readonly LetterBlock[]])[] = [
     ['共同生活的家庭成员', [list(linesOf(decision, 'member'))]],
-    ['认定的事实', linesOf(decision, 'fact').length === 0 ? [] : [list(linesOf(decision, 'fact'))]],
-    ['适用的标准', decision.parameters.length === 0 ? [] : [list(decision.parameters.map(parameterText))]],
+    ['认定的收入、财产和支出', linesOf(decision, 'fact').length === 0 ? [] : [list(linesOf(decision, 'fact'))]],
     ['理由和依据', [list(decision.reasons.map(reasonText))]],
     ['金额的计算', letter.withAmount ? [list(linesOf(decision, 'step'))] : []],
     ['决定', letter.ruling.map(paragraph)],
     ['需要知道的事', letter.notes.length === 0 ? [] : [list(letter.notes)]],
     ['救济途径', remedy(letter.government)],
+    ['附：逐项的判断、事实的来源和适用的标准', annex(decision)],
   ];
   const told = parts.filter(([, blocks]) => blocks.length > 0);
   return {

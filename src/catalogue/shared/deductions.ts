@@ -1,14 +1,14 @@
 import { fen, formatYuan } from '#kit/money.ts';
 import type { Parameters } from '#kit/parameter.ts';
 import type { Tracer } from '#kit/rule.ts';
+import { holdsOn, type SituationMember } from '#kit/situation.ts';
+import type { ApplicationMonth } from './application-month.ts';
 import { isSeverelyDisabled } from './disability.ts';
 import { expenseItems, expensesDetermined } from './expense-items.ts';
 import { seriousIllness } from './fact-kinds.ts';
 import { amountOf, choiceOf, flagOf, keptFigure, type Ratio, ratioOf } from './figures.ts';
 import { coversMonths, incomeClause, type MemberIncome, monthsWithin, partsOfFen, yuanText } from './income.ts';
 import { law } from './law.ts';
-import type { ApplicationMonth } from './application-month.ts';
-import { holdsOn, type SituationMember } from '#kit/situation.ts';
 
 type EmploymentCost =
   | { readonly mode: 'none' }
@@ -47,8 +47,7 @@ export const employmentCost = (
   const wage = wages * (ofFen / partsOfFen);
   const full = standard * ofFen;
   const share = (of: number, { times, over }: Ratio): number => (of / over) * times;
-  const wanted =
-    cost.mode === 'fixed' ? cost.monthly * ofFen : share(cost.mode === 'wage' ? wage : full, cost.percent);
+  const wanted = cost.mode === 'fixed' ? cost.monthly * ofFen : share(cost.mode === 'wage' ? wage : full, cost.percent);
   const deducted = Math.min(wanted, share(full, cost.cap), wage);
   trace.note(() => {
     const by =
@@ -65,7 +64,9 @@ export const employmentCost = (
 };
 
 /** Whether 因残因病 costs are deducted at all (R6). */
-export const deductsRigidCosts = keptFigure((inForce: Parameters): boolean => flagOf(inForce, 'income.rigid-deduction'));
+export const deductsRigidCosts = keptFigure((inForce: Parameters): boolean =>
+  flagOf(inForce, 'income.rigid-deduction'),
+);
 
 const own = expenseItems.filter(({ of }) => of === 'medical' || of === 'rehabilitation');
 

@@ -16,8 +16,8 @@ import {
   urbanResidence,
 } from './fact-kinds.ts';
 import { incomeItems } from './income-items.ts';
-import parameters from './parameters.yaml';
 import { obligorKinds } from './obligor-kinds.ts';
+import parameters from './parameters.yaml';
 import { postKinds } from './post-kinds.ts';
 import { propertyDetermined, propertyKinds } from './property-items.ts';
 

@@ -56,7 +56,15 @@ export const postKinds: readonly PostKind[] = [
     key: 'county-reviewer',
     name: '县级审核岗',
     level: 'county',
-    permissions: [...caseWork, ...papers, 'people.unmask', 'parameter.read', 'parameter.propose', 'import.make', ...deciding],
+    permissions: [
+      ...caseWork,
+      ...papers,
+      'people.unmask',
+      'parameter.read',
+      'parameter.propose',
+      'import.make',
+      ...deciding,
+    ],
   }),
   definePostKind({
     key: 'county-approver',

@@ -40,7 +40,11 @@ const valueText = ({ kind, class: of }: PropertyItem, value: number): string => 
 };
 
 /** The limits of a class: so many monthly standards of money a head, and of vehicles, machinery and ships in all (R9). */
-export type PropertyLimits = { readonly name: string; readonly financialMonths: number; readonly vehicleMonths: number };
+export type PropertyLimits = {
+  readonly name: string;
+  readonly financialMonths: number;
+  readonly vehicleMonths: number;
+};
 
 type Housing = { readonly most: number; readonly area: number; readonly factor: Ratio };
 

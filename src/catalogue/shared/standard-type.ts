@@ -1,6 +1,6 @@
+import { addYears } from '#kit/plain-date.ts';
 import type { Tracer } from '#kit/rule.ts';
 import { type DayNumber, dateOfDay, dayNumber, holdsOn, type SituationFact, sinceOn, valueOn } from '#kit/situation.ts';
-import { addYears } from '#kit/plain-date.ts';
 import {
   collectiveShare,
   contractedLand,

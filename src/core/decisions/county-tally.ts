@@ -1,59 +1,42 @@
 import { townOf } from '#core/divisions/index.ts';
 import type { PlainMonth } from '#kit/plain-date.ts';
-import type { ProposalKind } from './decisions.contract.ts';
+import type { DecisionClassCount, ProposalKind, ProposalSum, ProposalTown } from './decisions.contract.ts';
 import type { DecisionSummary, Proposal } from './decisions.ts';
-import { dueIn, type Judged, neverDetermined, proposalKind } from './judge-household.ts';
+import { dueIn, type Judged, proposalKind } from './judge-household.ts';
+import { undecidedTally } from './undecided-tally.ts';
 
-type Counts<T> = { -readonly [Key in keyof T]: T[Key] };
-type Town = Counts<DecisionSummary['towns'][number]>;
-
-const kinds = ['start', 'change', 'stop'] as const;
 const plurals = { start: 'starts', change: 'changes', stop: 'stops' } as const;
-
-/** Ids of people in a text are for those who may see them: a sum tells of nobody. */
-const withoutPeople = (text: string): string => text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '成员');
 
 /** Counts the households of a county as they are decided, and keeps what is to be proposed. */
 export function countyTally(month: PlainMonth) {
   let [households, decided, running, unchanged, notDecidedInPayment] = [0, 0, 0, 0, 0];
-  const classes = new Map<string, Counts<DecisionSummary['classes'][number]>>();
-  const undecided = new Map<string, Counts<DecisionSummary['undecided'][number]>>();
-  const towns = new Map<string, Town>();
-  const sums = new Map<ProposalKind, Counts<DecisionSummary['kinds'][number]>>(
-    kinds.map((kind) => [kind, { kind, households: 0, before: 0, after: 0 }]),
-  );
+  const classes = new Map<string, Omit<DecisionClassCount, 'className'>>();
+  const undecided = undecidedTally();
+  const towns = new Map<string, Omit<ProposalTown, 'name'>>();
+  const sumOf = (kind: ProposalKind): ProposalSum => ({ kind, households: 0, before: 0, after: 0 });
+  const sums = { start: sumOf('start'), change: sumOf('change'), stop: sumOf('stop') };
   const proposals: Proposal[] = [];
 
-  const countUndecided = (judged: Judged): void => {
-    const inPayment = judged.running === undefined ? 0 : 1;
-    notDecidedInPayment += inPayment;
-    const seen = new Set<string>();
-    for (const { code, text } of judged.undecided) {
-      // A missing figure is told in full, whatever the code: it names the figure and the place.
-      const key = code === 'no-parameter' ? text : code;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const known = undecided.get(key);
-      if (known === undefined) undecided.set(key, { code, text: withoutPeople(text), households: 1, inPayment });
-      else {
-        known.households += 1;
-        known.inPayment += inPayment;
-      }
-    }
+  const countClass = (outcome: Proposal['outcome'], sort: string, due: number): void => {
+    const key = `${outcome} ${sort}`;
+    const known = classes.get(key) ?? { outcome, class: sort, households: 0, amount: 0 };
+    known.households += 1;
+    known.amount += due;
+    classes.set(key, known);
   };
 
-  const countProposal = (kind: ProposalKind, division: string, before: number, after: number): void => {
+  const propose = (proposal: Proposal): void => {
+    const { kind, division, before, after } = proposal;
     const town = townOf(division) ?? division;
     const known = towns.get(town) ?? { town, starts: 0, changes: 0, stops: 0, before: 0, after: 0 };
     towns.set(town, known);
     known[plurals[kind]] += 1;
-    known.before += before;
-    known.after += after;
-    const sum = sums.get(kind);
-    if (sum === undefined) return;
-    sum.households += 1;
-    sum.before += before;
-    sum.after += after;
+    for (const sum of [known, sums[kind]]) {
+      sum.before += before;
+      sum.after += after;
+    }
+    sums[kind].households += 1;
+    proposals.push(proposal);
   };
 
   return {
@@ -62,54 +45,35 @@ export function countyTally(month: PlainMonth) {
       return households;
     },
     add(household: string, division: string, judged: Judged): void {
-      households += 1;
-      if (judged.running !== undefined) running += 1;
       const { decision } = judged;
+      const isRunning = judged.running !== undefined;
+      households += 1;
+      running += isRunning ? 1 : 0;
       if (decision === undefined) {
-        countUndecided(judged);
+        notDecidedInPayment += isRunning ? 1 : 0;
+        undecided.add(judged.undecided, isRunning);
         return;
       }
       decided += 1;
-      const due = dueIn(decision, month);
-      const { outcome, class: sort } = decision;
-      const key = `${outcome} ${sort}`;
-      const known = classes.get(key);
-      if (known === undefined) classes.set(key, { outcome, class: sort, households: 1, amount: due });
-      else {
-        known.households += 1;
-        known.amount += due;
-      }
+      const after = dueIn(decision, month);
+      const { outcome, class: sort, members, reasons } = decision;
+      countClass(outcome, sort, after);
       const kind = proposalKind(judged, month);
-      if (kind === undefined) {
-        if (judged.running !== undefined) unchanged += 1;
-        return;
-      }
       const before = judged.running ?? 0;
-      countProposal(kind, division, before, due);
-      const { members, reasons } = decision;
-      proposals.push({ household, division, kind, outcome, class: sort, before, after: due, members, reasons });
+      if (kind !== undefined) propose({ household, division, kind, outcome, class: sort, before, after, members, reasons });
+      else if (isRunning) unchanged += 1;
     },
-    counts() {
-      const countOf = (kind: ProposalKind) => sums.get(kind)?.households ?? 0;
-      return {
-        ...{ households, decided },
-        ...{ starts: countOf('start'), changes: countOf('change'), stops: countOf('stop') },
-      };
-    },
-    summary(): DecisionSummary {
-      const byHouseholds = (a: { households: number }, b: { households: number }) => b.households - a.households;
-      return {
-        ...{ running, unchanged, notDecided: households - decided, notDecidedInPayment },
-        classes: [...classes.values()].sort(byHouseholds),
-        // Those whom nobody ever looked at are the many: they come last.
-        undecided: [...undecided.values()].sort(
-          (a, b) =>
-            Number(a.code === neverDetermined.code) - Number(b.code === neverDetermined.code) || byHouseholds(a, b),
-        ),
-        kinds: [...sums.values()],
-        towns: [...towns.values()].sort((a, b) => (a.town < b.town ? -1 : 1)),
-      };
-    },
+    counts: () => ({
+      ...{ households, decided },
+      ...{ starts: sums.start.households, changes: sums.change.households, stops: sums.stop.households },
+    }),
+    summary: (): DecisionSummary => ({
+      ...{ running, unchanged, notDecided: households - decided, notDecidedInPayment },
+      classes: [...classes.values()].sort((a, b) => b.households - a.households),
+      undecided: undecided.counts(),
+      kinds: [sums.start, sums.change, sums.stop],
+      towns: [...towns.values()].sort((a, b) => (a.town < b.town ? -1 : 1)),
+    }),
   };
 }
 

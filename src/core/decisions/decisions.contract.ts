@@ -203,6 +203,7 @@ export type DecisionRunList = Static<typeof DecisionRunList>;
 export type DecisionRunDetail = Static<typeof DecisionRunDetail>;
 export type DecisionClassCount = Static<typeof DecisionClassCount>;
 export type UndecidedCount = Static<typeof UndecidedCount>;
+export type ProposalTown = Static<typeof ProposalTown>;
 export type ProposalSum = Static<typeof ProposalSum>;
 export type ProposalRow = Static<typeof ProposalRow>;
 export type ProposalPage = Static<typeof ProposalPage>;

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { startBenefit } from '#core/benefits/index.ts';
+import { startBenefit, stopBenefit } from '#core/benefits/index.ts';
+import { approveProposal, proposeValue } from '#core/parameters/parameters.proposals.service.ts';
+import { approvePayRun, makePayRun, paymentTasks } from '#core/payments/index.ts';
 import {
   addBankAccount,
   correctFact,
@@ -14,15 +17,18 @@ import {
 import { fen, formatYuan, yuan } from '#kit/money.ts';
 import { type PlainDate, plainDate, plainMonth } from '#kit/plain-date.ts';
 import { dayNumber } from '#kit/situation.ts';
-import { caseCounty } from '#test/support/case-office.ts';
 import { lemonCases, nextLemonNumber } from '#test/support/lemon-cases.ts';
+import { orchardCounty } from '#test/support/orchards.ts';
 import { refusalOf } from '#test/support/pay-runs.ts';
-import { toyCatalogue } from '#test/toy-catalogue/index.ts';
 import { replayHousehold } from './index.ts';
 
-const county = await caseCounty(toyCatalogue, '2026-01-05T01:00:00Z');
+const county = await orchardCounty({ now: '2026-01-05T01:00:00Z' });
 const { office, asJob, asSuperuser, staff } = county;
 const { decide, clerk, approver } = lemonCases(county);
+const user = async (name: string, ...permissions: readonly string[]) => ({
+  ...(await county.user(name, 'county-approver', '512021')),
+  permissions: new Set(permissions),
+});
 
 const village = '512021100007';
 const june = { applied: '2026-05-20', decided: '2026-06-10' };
@@ -89,6 +95,7 @@ describe('当时的决定', () => {
 
   it('给券这一步自己写下的事实，不算当时已知', async () => {
     const made = await decide([{ name: '自甲', trees: 1 }], june);
+    today('2026-07-20');
     const { decisions } = await replay(made.household, '2026-07', '2026-07');
     const facts = await asSuperuser<{ kind: number }>('select kind from fact where household = $1', [made.household]);
     expect(facts).toEqual([{ kind: 1003 }]);
@@ -97,6 +104,7 @@ describe('当时的决定', () => {
 
   it('不给券的决定也一样，没有在发的', async () => {
     const made = await decide([{ name: '拒甲', trees: 30 }], june);
+    today('2026-07-20');
     const replayed = await replay(made.household, '2026-07', '2026-07');
     expect(replayed.decisions.map(({ identical, decision }) => [identical, decision.outcome])).toEqual([
       [true, 'refused'],
@@ -252,6 +260,28 @@ describe('按现在所知重新判定', () => {
   });
 });
 
+describe('已经发了的', () => {
+  it('以复核过的批次所发为准：发过以后才停的，差额是应收回的', async () => {
+    const made = await decide([{ name: '付甲', trees: 2 }], { applied: '2026-03-02', decided: '2026-03-20' });
+    today('2026-04-08');
+    const { id } = await makePayRun(office, await user('彭小雪', 'pay-run.make'), {
+      ...{ month: plainMonth('2026-04'), key: randomUUID() },
+    });
+    await office.jobs.runDue(paymentTasks(office));
+    expect((await replay(made.household, '2026-04')).months[0]?.paid).toBeNull();
+    await approvePayRun(office, await user('曾大寒', 'pay-run.approve'), { run: id, key: randomUUID() });
+    today('2026-04-20');
+    await dies(made.people[0] ?? '', '2026-03-25', 'determined');
+    const stop = { household: made.household, kind: 'lemon-voucher', from: plainMonth('2026-04'), reason: '园主去世' };
+    await asJob((tx) => stopBenefit(tx, office, stop));
+    const { months, difference } = await replay(made.household, '2026-04');
+    expect(months.map(({ ranThen, ran, paid, due, difference }) => [ranThen, ran, paid, due, difference])).toEqual([
+      [0, 0, 1200, 0, -1200],
+    ]);
+    expect(difference).toBe(-1200);
+  });
+});
+
 describe('台账带来的待遇', () => {
   const ledger = async (counted: boolean) =>
     asJob(async (tx) => {
@@ -382,10 +412,12 @@ describe('追溯的标准', () => {
   it('后来才知道的标准从执行之日起补发，当时的决定不变', async () => {
     const made = await decide([{ name: '标甲', trees: 2 }], { applied: '2026-01-06', decided: '2026-02-10' });
     today('2026-05-20');
-    await asSuperuser(
-      `insert into parameter_value (key, division, valid_from, known_from, value, document, confirmed, source)
-       values ('lemon.voucher', '512021100000', '2026-04-01', '2026-05-20T02:00:00Z', '14', '柠檬令〔2026〕7号', true, '测试')`,
-    );
+    const proposed = await proposeValue(office, await user('傅立春', 'parameter.propose'), {
+      ...{ parameter: 'lemon.voucher', division: '512021000000', from: '2026-04-01', value: '14', checked: true },
+      ...{ document: '柠檬令〔2026〕7号', documentDate: '2026-05-18', key: randomUUID() },
+    });
+    const second = await user('石小寒', 'parameter.approve');
+    await approveProposal(office, second, { proposal: proposed.id, key: randomUUID() });
     const replayed = await replay(made.household, '2026-03');
     expect(linesOf(replayed)).toEqual([
       '2026-03 在发 12.00 应 12.00 差 0.00',

@@ -169,6 +169,7 @@ export const SimulationResult = Type.Object(
     households: Type.Integer({ minimum: 0, description: '全县的户数' }),
     decided: Type.Integer({ minimum: 0, description: '能测算的户数' }),
     undecided: Type.Array(UndecidedCount),
+    assumptions: Type.Array(Type.String(), { description: '还没有公布、按此前的值沿用的参数，写给人看' }),
     ...beforeAndAfter,
     kinds: Type.Array(AffectedKind),
     towns: Type.Array(SimulationTown),

@@ -5,7 +5,13 @@ import type { PlainDate, PlainMonth } from '#kit/plain-date.ts';
 import type { Outcome, Reason } from '#kit/rule.ts';
 import type { Instant } from '#platform/clock.ts';
 import { defineError, type NoFacts } from '#platform/errors.ts';
-import type { DecisionClassCount, DecisionRunState, ProposalKind, ProposalSum } from './decisions.contract.ts';
+import type {
+  DecisionClassCount,
+  DecisionRunDetail,
+  DecisionRunState,
+  ProposalKind,
+  ProposalTown,
+} from './decisions.contract.ts';
 
 /** An item that can be decided without a case, and the fact that says how much of its benefit runs. */
 export interface DecidableItem {
@@ -37,28 +43,13 @@ export interface DecisionRun {
 }
 
 /** What a run came to besides its proposals; kept as JSON. */
-export interface DecisionSummary {
-  readonly running: number;
-  readonly unchanged: number;
-  readonly notDecided: number;
-  readonly notDecidedInPayment: number;
+export type DecisionSummary = Pick<
+  DecisionRunDetail,
+  'running' | 'unchanged' | 'notDecided' | 'notDecidedInPayment' | 'undecided' | 'kinds'
+> & {
   readonly classes: readonly Omit<DecisionClassCount, 'className'>[];
-  readonly undecided: readonly {
-    readonly code: string;
-    readonly text: string;
-    readonly households: number;
-    readonly inPayment: number;
-  }[];
-  readonly kinds: readonly ProposalSum[];
-  readonly towns: readonly {
-    readonly town: string;
-    readonly starts: number;
-    readonly changes: number;
-    readonly stops: number;
-    readonly before: number;
-    readonly after: number;
-  }[];
-}
+  readonly towns: readonly Omit<ProposalTown, 'name'>[];
+};
 
 /** What a run proposes of one household; its reasons name people by their ids. Sums are 分 a month. */
 export interface Proposal {

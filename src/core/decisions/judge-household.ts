@@ -28,7 +28,7 @@ export interface Judged {
 }
 
 export const neverDetermined: Undecided = { code: 'never-determined', text: '从来没有认定过' };
-const noParameter = 'no-parameter';
+export const noParameter = 'no-parameter';
 
 /**
  * The dates for deciding anew what is paid in a month: people and households as of the end of the month before it, but never
@@ -47,20 +47,31 @@ export function datesAnew(
   };
 }
 
-/** Decides a household anew, without a trace. A value of a parameter that is missing is a reason, not a failure. */
+/** Decides without a trace. A value of a parameter that is missing is a reason, not a failure. */
+export function attempt(
+  rule: Rule,
+  situation: Situation,
+  parameters: ParametersOn,
+  dates: RuleDates,
+): Decision | Undecided {
+  try {
+    return rule.decide(situation, parameters, dates, silent);
+  } catch (error) {
+    if (!NoParameterValue.is(error)) throw error;
+    return { code: noParameter, text: error.detail };
+  }
+}
+
+/** Decides a household anew. */
 export function judge(situation: Situation, parameters: ParametersOn, judging: Judging): Judged {
   const { rule, month } = judging;
   const running = valueOn(situation.household, judging.running, dayNumber(firstDay(month)));
   const determinedFor = rule.determinedFor?.(situation);
   if (determinedFor === undefined) return { running, decision: undefined, undecided: [neverDetermined] };
-  try {
-    const decision = rule.decide(situation, parameters, datesAnew(determinedFor, judging), silent);
-    if (decision.outcome !== 'undetermined') return { running, decision, undecided: [] };
-    return { running, decision: undefined, undecided: decision.reasons };
-  } catch (error) {
-    if (!NoParameterValue.is(error)) throw error;
-    return { running, decision: undefined, undecided: [{ code: noParameter, text: error.detail }] };
-  }
+  const decision = attempt(rule, situation, parameters, datesAnew(determinedFor, judging));
+  if ('code' in decision) return { running, decision: undefined, undecided: [decision] };
+  if (decision.outcome === 'undetermined') return { running, decision: undefined, undecided: decision.reasons };
+  return { running, decision, undecided: [] };
 }
 
 /** 分 due in a month by a decision: nothing unless granted, nothing after its last month. */

@@ -2,9 +2,9 @@ import { NoParameterValue } from '#core/parameters/index.ts';
 import type { Item } from '#kit/item.ts';
 import type { Parameters, ParametersOn } from '#kit/parameter.ts';
 import { addMonthsTo, firstDay, monthOf, nextMonth, type PlainDate, type PlainMonth } from '#kit/plain-date.ts';
-import { type Decision, type Rule, silent } from '#kit/rule.ts';
+import type { Decision, Rule } from '#kit/rule.ts';
 import type { Situation } from '#kit/situation.ts';
-import { datesAnew, type Undecided, undecidedBy } from './judge-household.ts';
+import { attempt, datesAnew, type Undecided } from './judge-household.ts';
 
 /** Months next to each other in which one rule with the same figures decides: indexes into the months of a simulation. */
 interface Stretch {
@@ -80,14 +80,14 @@ function figureOf(inForce: Parameters, key: string): string | undefined {
 const isSame = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 
-/** What one household is decided in each month; or why it can't be. */
+/** What one household is decided in each of the months, or why it can't be. */
 export type DecidedMonths =
   | { readonly ok: true; readonly decisions: readonly Decision[] }
   | { readonly ok: false; readonly undecided: readonly Undecided[] };
 
 /**
- * Decides a household for each of the months, once a stretch; an amount that ends by itself within one is followed by another
- * decision. Where a later stretch misses a figure the decision before it goes on.
+ * Decides a household once a stretch; an amount that ends by itself within one is followed by another decision. Where a later
+ * stretch misses a figure the decision before it goes on.
  */
 export function decideMonths(
   situation: Situation,
@@ -101,9 +101,12 @@ export function decideMonths(
     for (let at = first; at <= last; ) {
       const month = months[at];
       if (month === undefined) break;
-      const decision = decideMonth(rule, situation, parametersOn, determinedFor, month) ?? decisions.at(-1);
-      if (decision === undefined) return { ok: false, undecided: undecidedBy(rule, situation, parametersOn, month) };
-      if (decision.outcome === 'undetermined') return { ok: false, undecided: decision.reasons };
+      const dates = datesAnew(determinedFor, { month, decidedOn: firstDay(month) });
+      const attempted = attempt(rule, situation, parametersOn, dates);
+      const decision = 'code' in attempted ? decisions.at(-1) : attempted;
+      if (decision === undefined || decision.outcome === 'undetermined') {
+        return { ok: false, undecided: 'code' in attempted ? [attempted] : attempted.reasons };
+      }
       const ends = decision.lastMonth === undefined ? last : months.indexOf(decision.lastMonth);
       const until = ends < at ? last : Math.min(ends, last);
       for (; at <= until; at += 1) decisions.push(decision);

@@ -11,7 +11,7 @@ import {
   type SituationMember,
   valueOn,
 } from '#kit/situation.ts';
-import { lemonTrees, treesCounted } from './fact-kinds.ts';
+import { lemonsRunning, lemonTrees, treesCounted } from './fact-kinds.ts';
 
 const clause = '柠檬园规矩第一条';
 
@@ -68,7 +68,7 @@ export const lemonRule = defineRule({
   key: 'lemon-2020',
   from: plainDate('2020-01-01'),
   law: [clause],
-  reads: [relationKind, deathKind, lemonTrees, treesCounted],
+  reads: [relationKind, deathKind, lemonTrees, treesCounted, lemonsRunning],
   parameters: ['lemon.tree-limit', 'lemon.voucher'],
   classes: { 'few-trees': '树少的园子', none: '不给券的园子' },
   determinedFor: countedIn,

@@ -1,14 +1,22 @@
+import { bornKind } from '#kit/fact-kind.ts';
 import { fraction, toFen } from '#kit/fraction.ts';
 import { type Fen, fen, formatYuan } from '#kit/money.ts';
 import type { Parameters } from '#kit/parameter.ts';
 import { ageOn } from '#kit/plain-date.ts';
 import type { Share } from '#kit/rule.ts';
 import { dateOfDay, holdsOn, type SituationMember, valueOn } from '#kit/situation.ts';
-import { bornKind } from '#kit/fact-kind.ts';
 import type { ApplicationMonth } from '../../shared/application-month.ts';
 import { isSeverelyDisabled } from '../../shared/disability.ts';
 import { jobRefusals, seriousIllness } from '../../shared/fact-kinds.ts';
-import { amountOf, choiceOf, countOf, keptFigure, leastCommonMultiple, type Ratio, ratioOf } from '../../shared/figures.ts';
+import {
+  amountOf,
+  choiceOf,
+  countOf,
+  keptFigure,
+  leastCommonMultiple,
+  type Ratio,
+  ratioOf,
+} from '../../shared/figures.ts';
 import { yuanText } from '../../shared/income.ts';
 import { law } from '../../shared/law.ts';
 import type { StandardType } from '../../shared/standard-type.ts';
@@ -32,10 +40,11 @@ export type Payable = {
 };
 
 const yuan = 100;
+const rounding = keptFigure((inForce: Parameters): string => choiceOf(inForce, 'pay.rounding'));
 
 /** PARAM 发放金额取整: to the 分 (half a 分 is rounded up), to the nearest 元, or up to the next. */
 export const rounded = ({ parts, ofFen }: ExactAmount, inForce: Parameters): Fen => {
-  const mode = choiceOf(inForce, 'pay.rounding');
+  const mode = rounding(inForce);
   const whole = Math.floor(parts / (ofFen * yuan)) * yuan;
   if (mode === 'ceil') return fen(parts === whole * ofFen ? whole : whole + yuan);
   if (mode === 'half-up') return fen((parts - whole * ofFen) * 2 >= ofFen * yuan ? whole + yuan : whole);
@@ -70,9 +79,7 @@ const tierKeys = ['a', 'b', 'c'] as const;
 
 /** Who has no 档次 yet; tiers pay nobody by guess. */
 export const withoutTier = ({ members, month, inForce, type }: Means): readonly SituationMember[] =>
-  modes[type](inForce) === 'tiers'
-    ? members.filter(({ facts }) => valueOn(facts, tier, month.day) === undefined)
-    : [];
+  modes[type](inForce) === 'tiers' ? members.filter(({ facts }) => valueOn(facts, tier, month.day) === undefined) : [];
 
 const tierShares = (means: Means, inForce: Parameters, standard: Fen): readonly Share[] =>
   means.members.map((member) => {
@@ -103,7 +110,11 @@ export const refusesWork = (member: SituationMember, month: ApplicationMonth, in
   return isOfWorkingAge(member, month, countOf(inForce, 'labour.age-limit'));
 };
 
-type TopUp = { readonly name: string; readonly key: string; readonly applies: (member: SituationMember, month: ApplicationMonth) => boolean };
+type TopUp = {
+  readonly name: string;
+  readonly key: string;
+  readonly applies: (member: SituationMember, month: ApplicationMonth) => boolean;
+};
 
 const topUpFigures = keptFigure((inForce: Parameters): readonly (TopUp & { readonly share: Ratio })[] => {
   const elderly = countOf(inForce, 'dibao.top-up.elderly-age');

@@ -136,7 +136,9 @@ export const determinationForm = defineForm({
           {
             member: row('谁的情况', 'members'),
             particular: choice('情况', particularCodes),
-            level: choice('残疾等级', disabilityLevelCodes, { when: { field: 'particular', in: disabilityParticulars } }),
+            level: choice('残疾等级', disabilityLevelCodes, {
+              when: { field: 'particular', in: disabilityParticulars },
+            }),
             employment: choice('就业状况', employmentCodes, { when: { field: 'particular', is: 'employment' } }),
             refusals: wholeNumber('连续拒绝的次数', { max: 20, when: { field: 'particular', is: 'job-refusals' } }),
             tier: choice('档次', tierCodes, { when: { field: 'particular', is: 'tier' } }),

@@ -5,6 +5,7 @@ import type { Answers, UnknownAnswers } from '#kit/form.ts';
 import { firstDay, lastDay, type PlainDate, plainDate, plainMonth } from '#kit/plain-date.ts';
 import { dayNumber, openEnd, type SituationFact } from '#kit/situation.ts';
 import { applicationMonth, incomeWindow, windowDays } from '../../shared/application-month.ts';
+import { expenseKinds, expensesDetermined } from '../../shared/expense-items.ts';
 import {
   clergy,
   coLiving,
@@ -12,8 +13,8 @@ import {
   declaredMissing,
   enrolment,
   incomeDetermined,
-  notIndependent,
   manualProof,
+  notIndependent,
   refusesVerification,
   statusDetermined,
   statusKinds,
@@ -21,12 +22,12 @@ import {
   tekun,
   verification,
 } from '../../shared/fact-kinds.ts';
-import { expenseKinds, expensesDetermined } from '../../shared/expense-items.ts';
 import { testMember } from '../../shared/household-members.ts';
 import { yearOfMonths } from '../../shared/income.ts';
 import { incomeItem, incomeItems } from '../../shared/income-items.ts';
 import { obligorKinds } from '../../shared/obligor-kinds.ts';
 import { propertyDetermined, propertyKinds } from '../../shared/property-items.ts';
+import { determinationForm } from './determination-form.ts';
 import {
   expenseFacts,
   obligorFacts,
@@ -35,7 +36,6 @@ import {
   residenceFacts,
   residenceKinds,
 } from './determined-facts.ts';
-import { determinationForm } from './determination-form.ts';
 import { tier } from './fact-kinds.ts';
 import { applicationForm } from './form.ts';
 
@@ -201,7 +201,14 @@ export const determinationEffects = (view: CaseView): readonly Effect[] => {
         {
           people,
           household: false,
-          kinds: keysOf([statusDetermined, ...statusKinds, tier, propertyDetermined, ...propertyKinds, ...obligorKinds]),
+          kinds: keysOf([
+            statusDetermined,
+            ...statusKinds,
+            tier,
+            propertyDetermined,
+            ...propertyKinds,
+            ...obligorKinds,
+          ]),
           from: since,
           to: null,
         },

@@ -1,5 +1,5 @@
 import { addMonthsTo, monthOf, type PlainMonth } from '#kit/plain-date.ts';
-import { dateOfDay, type DayNumber, openEnd, type Situation } from '#kit/situation.ts';
+import { type DayNumber, dateOfDay, openEnd, type Situation } from '#kit/situation.ts';
 import { incomeDetermined } from '../../shared/fact-kinds.ts';
 
 /** The month after the last one whose income was determined: the month of the application or review it was determined for. */

@@ -1,11 +1,12 @@
-import type { CasePerson, CaseView } from '#kit/case-view.ts';
+import { answersOf, type CasePerson, type CaseView } from '#kit/case-view.ts';
 import type { Effect } from '#kit/effect.ts';
 import { text } from '#kit/field.ts';
 import { defineForm, section, typedAnswers, type UnknownAnswers } from '#kit/form.ts';
-import { monthOf, nextMonth } from '#kit/plain-date.ts';
+import { addMonthsTo, firstDay, lastDay, monthOf, nextMonth } from '#kit/plain-date.ts';
 import type { ExplainedDecision } from '#kit/rule.ts';
 import { assistanceNotice } from '../../shared/notice-content.ts';
 import { determinedHousehold } from './determination.ts';
+import { edgeRecognised } from './fact-kinds.ts';
 import { applicationForm } from './form.ts';
 
 /** 公示7天: calendar days, the day of posting not counted, never moved by a holiday. */
@@ -77,7 +78,29 @@ export const grantEffects = (view: CaseView): readonly Effect[] => {
   ];
 };
 
-export const refusalEffects = (): readonly Effect[] => [{ effect: 'send-letter', letter: 'refusal' }];
+/** 低保边缘 holds for a year, then it is looked at again. */
+const edgeMonths = 12;
+
+/** The applicant agreed that the file be turned into a recognition without new papers. */
+const agreesToEdge = (view: CaseView): boolean => answersOf(view, applicationForm)?.edgeConsent === true;
+
+/** A refused file of an edge household becomes its recognition, where the applicant agreed (S02). */
+const recognition = (view: CaseView): readonly Effect[] => {
+  const from = firstDay(nextMonth(monthOf(view.on)));
+  const to = lastDay(addMonthsTo(monthOf(view.on), edgeMonths));
+  const fact = { person: null, kind: edgeRecognised.key, value: 1, from, to, basis: `办件 ${view.number}` };
+  const since = { people: [], household: true, kinds: [edgeRecognised.key], from, to };
+  return [
+    { effect: 'set-household', members: determinedHousehold(view), from: view.on },
+    { effect: 'write-facts', standing: 'determined', facts: [fact], replaces: [since] },
+    { effect: 'send-letter', letter: 'edge' },
+  ];
+};
+
+export const refusalEffects = (view: CaseView): readonly Effect[] => [
+  { effect: 'send-letter', letter: 'refusal' },
+  ...(decisionOf(view).class === 'edge' && agreesToEdge(view) ? recognition(view) : []),
+];
 
 /** Effects see the case as it was before the move: a notice hangs only while the case is being posted. */
 export const withdrawalEffects = (view: CaseView): readonly Effect[] =>

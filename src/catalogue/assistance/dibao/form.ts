@@ -120,6 +120,10 @@ export const applicationForm = defineForm({
       }),
       kinNote: text('是谁，什么关系', { max: 100, when: { field: 'kin', is: true } }),
       truthful: choice('以上填写的真实、完整；家庭情况有变化会及时告知；愿意配合调查核对', consentCodes),
+      edgeConsent: flag('不符合低保条件、但符合低保边缘家庭条件的，同意直接认定为低保边缘家庭', {
+        optional: true,
+        help: '不用重新申请、不用再交材料；低保边缘家庭没有按月的低保金，可以享受医疗、教育、临时救助等',
+      }),
       papers: attachment('能证明情况的材料', {
         optional: true,
         max: 9,

@@ -17,6 +17,13 @@ const opening = (view: CaseView): string =>
   `您于${formatChineseMonth(view.appliedIn)}提出的最低生活保障申请（办件编号 ${view.number}，${view.divisionName}），` +
   `经调查核实、审核，现将认定的事实、依据和决定告知如下。`;
 
+/** The household, or those of it who are aided alone. */
+const beneficiary = (view: CaseView, decision: ExplainedDecision): string => {
+  if (decision.class !== 'single') return '您家庭';
+  const names = view.people.filter(({ id }) => decision.members.includes(id)).map(({ name }) => name);
+  return `${names.join('、')}单独`;
+};
+
 const writeGrant = ({ view, bureau, government }: LetterContext) => {
   const decision = decisionOf(view);
   const from = formatChineseMonth(nextMonth(monthOf(view.on)));
@@ -27,8 +34,8 @@ const writeGrant = ({ view, bureau, government }: LetterContext) => {
     decision,
     withAmount: true,
     ruling: [
-      `根据${law.assistance}第九条、第十一条、第十二条和${law.confirmation}，${bureau}确认您家庭享受最低生活保障，` +
-        `保障人数${decision.members.length}人，每月${formatYuan(decision.amount)}元（大写：${capitalYuan(decision.amount)}），自${from}起按月发放。`,
+      `根据${law.assistance}第九条、第十一条、第十二条和${law.confirmation}，${bureau}确认${beneficiary(view, decision)}享受最低生活保障，` +
+        `保障人数${decision.members.length}人，每月${formatYuan(decision.amount)}元（大写：${capitalYuan(decision.amount)}），自${from}起按月发放${decision.lastMonth === undefined ? '' : `到${formatChineseMonth(decision.lastMonth)}为止`}。`,
     ],
     notes: [
       `保障金按月发到您申请时填写的银行账户，第一次发放${from}的。`,
@@ -53,7 +60,29 @@ const writeRefusal = ({ view, bureau, government }: LetterContext) =>
     government,
   });
 
+const writeEdge = ({ view, bureau, government }: LetterContext) => {
+  const from = formatChineseMonth(nextMonth(monthOf(view.on)));
+  return decisionLetter({
+    title: ['低保边缘家庭确认书'],
+    addressee: applicantName(view),
+    opening: opening(view),
+    decision: decisionOf(view),
+    withAmount: false,
+    ruling: [
+      `您在申请时同意，不符合最低生活保障条件、但符合低保边缘家庭条件的直接认定。根据${law.layered}和${law.recognition}，` +
+        `${bureau}确认您家庭为低保边缘家庭，自${from}起12个月内有效。`,
+    ],
+    notes: [
+      '低保边缘家庭没有按月发放的低保金；可以按规定申请医疗、教育、住房、就业救助和临时救助。',
+      '家中有重度残疾人、重病患者的，本人可以单独申请最低生活保障。',
+      '这次确认不公示；以后得到救助时，由提供救助的部门按规定公示。',
+    ],
+    government,
+  });
+};
+
 export const letters: readonly ItemLetter[] = [
   { key: 'grant', name: '最低生活保障审核确认通知书', series: '低保', write: writeGrant },
+  { key: 'edge', name: '低保边缘家庭确认书', series: '低保边', write: writeEdge },
   { key: 'refusal', name: '最低生活保障不予确认通知书', series: '低保不', write: writeRefusal },
 ];

@@ -1,9 +1,17 @@
-import { formatYuan, fen } from '#kit/money.ts';
-import { amountOf, ratioOf } from '../../shared/figures.ts';
+import { type Fen, fen, formatYuan } from '#kit/money.ts';
+import type { Parameters } from '#kit/parameter.ts';
 import { expenseItems, expensesDetermined } from '../../shared/expense-items.ts';
+import { amountOf, keptFigure, ratioOf } from '../../shared/figures.ts';
 import { coversMonths, monthsWithin, yuanText } from '../../shared/income.ts';
 import { law } from '../../shared/law.ts';
+import type { StandardType } from '../../shared/standard-type.ts';
 import type { Means } from './means.ts';
+
+const leastRatio = keptFigure((inForce) => ratioOf(inForce, 'rigid.ratio'));
+const disposableIncome: Readonly<Record<StandardType, (inForce: Parameters) => Fen>> = {
+  urban: keptFigure((inForce) => amountOf(inForce, 'disposable-income.urban')),
+  rural: keptFigure((inForce) => amountOf(inForce, 'disposable-income.rural')),
+};
 
 const kinds = new Map(expenseItems.map((item) => [item.kind.id, item]));
 const groups = ['medical', 'education', 'rehabilitation', 'other'] as const;
@@ -40,7 +48,7 @@ export const knowsExpenses = ({ members, month }: Means): boolean =>
 export const isRigid = (means: Means): boolean => {
   const { members, income, standard, inForce, type, trace } = means;
   const heads = members.length;
-  const disposable = amountOf(inForce, `disposable-income.${type}`);
+  const disposable = disposableIncome[type](inForce);
   const year = income.total * 12;
   const poor = year < disposable * heads * income.ofFen;
   trace.note(() => ({
@@ -52,12 +60,15 @@ export const isRigid = (means: Means): boolean => {
   const own = burdens(means);
   const living = standard * heads * 12;
   const spent = living * 12 + groups.reduce((sum, group) => sum + own[group], 0);
-  const least = ratioOf(inForce, 'rigid.ratio');
+  const least = leastRatio(inForce);
   // Spent counts twelfths of a 分, income parts of which ofFen make one 分.
   const reached = spent * (income.ofFen / 12) * least.over >= year * least.times;
   trace.note(() => {
-    const parts = groups.filter((group) => own[group] > 0).map((group) => ` + ${groupNames[group]} ${yuanText(own[group], 12)}元`);
-    const share = year === 0 ? '（没有收入，视为达到）' : `占收入 ${((spent * income.ofFen * 100) / 12 / year).toFixed(2)}%`;
+    const parts = groups
+      .filter((group) => own[group] > 0)
+      .map((group) => ` + ${groupNames[group]} ${yuanText(own[group], 12)}元`);
+    const share =
+      year === 0 ? '（没有收入，视为达到）' : `占收入 ${((spent * income.ofFen * 100) / 12 / year).toFixed(2)}%`;
     return {
       kind: 'test',
       text: `刚性支出：基本生活 ${formatYuan(fen(living))}元${parts.join('')} = ${yuanText(spent, 12)}元，${share}，${reached ? '达到' : '没有达到'}${(least.times * 100) / least.over}%`,

@@ -21,7 +21,16 @@ import { householdAmount, type Payable, refusesWork, withoutTier } from './amoun
 import { determinedFor } from './determined-for.ts';
 import { findGrace } from './grace.ts';
 import { dibaoLimits, edgeFactor, edgeLimits } from './limits.ts';
-import { incomeOf, isBelow, lineOf, type Means, perHeadText, propertyFaults, standardText, weighMeans } from './means.ts';
+import {
+  incomeOf,
+  isBelow,
+  lineOf,
+  type Means,
+  perHeadText,
+  propertyFaults,
+  standardText,
+  weighMeans,
+} from './means.ts';
 import { dibaoParameters, rigidParameters } from './parameter-keys.ts';
 import { reads } from './reads.ts';
 import { reasons } from './reasons.ts';
@@ -65,7 +74,15 @@ const withAmount = (
   { amount, shares }: Payable,
   grounds: readonly Reason[],
   measured: Measured,
-): Decision => ({ outcome: 'granted', class: found, amount, members: keysOf(members), shares, reasons: grounds, measured });
+): Decision => ({
+  outcome: 'granted',
+  class: found,
+  amount,
+  members: keysOf(members),
+  shares,
+  reasons: grounds,
+  measured,
+});
 
 const same = { times: 1, over: 1 } as const;
 
@@ -136,7 +153,11 @@ const belowHousehold = (means: Means, failed: readonly Reason[], payable: Parame
   const edgeGround = isEdge ? [reasons.edge(perHeadText(means), lineText)] : [];
   if (singles.found.length > 0) {
     const people = singles.found.map(({ member }) => member);
-    const grounds = [...failed, ...edgeGround, ...singles.found.map(({ member, text }) => reasons.single(member, text))];
+    const grounds = [
+      ...failed,
+      ...edgeGround,
+      ...singles.found.map(({ member, text }) => reasons.single(member, text)),
+    ];
     const measured = measuredTo(means, line);
     return withAmount('single', people, singleAmount(means, singles.found, payable), grounds, measured);
   }
@@ -152,7 +173,8 @@ const belowHousehold = (means: Means, failed: readonly Reason[], payable: Parame
   ];
   const measured = measuredTo(means, incomeOf(means));
   const grounds = [...failed, ...notEdge];
-  if (!rigid || faults.length > 0 || workless.length > 0) return without('refused', 'none', means.members, grounds, measured);
+  if (!rigid || faults.length > 0 || workless.length > 0)
+    return without('refused', 'none', means.members, grounds, measured);
   if (!knowsExpenses(means)) {
     return without('refused', 'none', means.members, [...grounds, reasons.rigidUnknown()], measured);
   }

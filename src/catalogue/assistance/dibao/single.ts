@@ -1,8 +1,8 @@
+import { bornKind } from '#kit/fact-kind.ts';
 import { type Fen, fen, formatYuan } from '#kit/money.ts';
 import type { Parameters } from '#kit/parameter.ts';
 import type { Share } from '#kit/rule.ts';
 import { holdsOn, type SituationMember, valueOn } from '#kit/situation.ts';
-import { bornKind } from '#kit/fact-kind.ts';
 import { isSeverelyDisabled } from '../../shared/disability.ts';
 import { employment, seriousIllness, specialHardship } from '../../shared/fact-kinds.ts';
 import { choiceOf, flagOf, keptFigure, ratioOf } from '../../shared/figures.ts';
@@ -18,6 +18,8 @@ const clause = `${law.confirmation}第二章（单独提出申请）；${law.lay
 export type SingleGround = { readonly member: SituationMember; readonly text: string };
 
 const admitsSevereAdults = keptFigure((inForce: Parameters): boolean => flagOf(inForce, 'dibao.single.adult-severe'));
+
+const paysShare = keptFigure((inForce: Parameters): boolean => choiceOf(inForce, 'dibao.single.mode') === 'share');
 
 /** 登记失业、无业、丧失劳动能力. */
 const withoutWork: readonly number[] = [6, 7, 10];
@@ -68,7 +70,7 @@ export const findSingles = (
 /** PARAM 单人保金额: standard − own income, or a share of the standard; plus 分类施保. Each his own. */
 export const singleAmount = (means: Means, singles: readonly SingleGround[], payable: Parameters): Payable => {
   const standard = standardOf(payable, means.type);
-  const byShare = choiceOf(payable, 'dibao.single.mode') === 'share';
+  const byShare = paysShare(payable);
   const added = topUps(
     singles.map(({ member }) => member),
     means,
