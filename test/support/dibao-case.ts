@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#core/access/index.ts';
+import { act, apply, type CasePage, getCase, signOnPaper } from '#core/cases/index.ts';
+import { uploadFile } from '#core/files/index.ts';
+import type { UnknownAnswers } from '#kit/form.ts';
+import { inventedCard, inventedNumber } from '#server/practice/invented-numbers.ts';
+import { signaturePicture } from '#server/practice/signature-picture.ts';
+import type { CaseCounty } from './case-office.ts';
+
+/** Somebody of the family, and what the investigation finds of him besides what it finds of everybody. */
+export interface FamilyMember {
+  readonly name: string;
+  readonly born: string;
+  readonly relation: string;
+  readonly sequence: number;
+  /** Over the common findings: child, circumstance, verification … */
+  readonly found?: UnknownAnswers;
+}
+
+export interface Family {
+  readonly members: readonly FamilyMember[];
+  readonly application?: UnknownAnswers;
+  /** Over the common findings of the household: incomes, particulars, property … */
+  readonly found?: UnknownAnswers;
+}
+
+const village = '512021100007';
+const town = '512021100';
+
+/** Works 低保 cases through the services, each step by who may take it. */
+export function dibaoCases(county: CaseCounty) {
+  const { office, staff } = county;
+  const clerk = staff('town-intake', town);
+
+  const take = async (actor: Actor, id: string, move: string, answers: UnknownAnswers = {}): Promise<CasePage> => {
+    const { file } = await getCase(office, actor, id);
+    await act(office, actor, { case: id, move, seq: file.case.seq, answers, key: randomUUID() });
+    return getCase(office, actor, id);
+  };
+
+  return {
+    village,
+    clerk,
+    investigator: staff('town-investigator', town),
+    lead: staff('town-lead', town),
+    approver: staff('county-approver', '512021'),
+    take,
+
+    /** Applies, has every adult sign on paper, accepts and determines; gives the case's id. */
+    async determine(family: Family): Promise<string> {
+      const worker = staff('village-worker', village);
+      const { id } = await apply(office, worker, {
+        item: 'dibao',
+        key: randomUUID(),
+        answers: {
+          division: village,
+          address: '二组5号',
+          hukou: '1',
+          members: family.members.map(({ name, born, relation, sequence }) => ({
+            name,
+            relation,
+            idNumber: inventedNumber(born, sequence),
+          })),
+          vehicle: false,
+          secondHome: false,
+          company: false,
+          savings: 0,
+          bankAccount: inventedCard(family.members[0]?.sequence ?? 0),
+          kin: false,
+          truthful: 'agreed',
+          ...family.application,
+        },
+      });
+      const { file } = await getCase(office, worker, id);
+      for (const person of file.people.filter(({ mustSign }) => mustSign)) {
+        const paper = await uploadFile(office, worker, { name: '授权书.png', content: signaturePicture() });
+        await signOnPaper(office, worker, { case: id, person: person.id, file: paper.id, key: randomUUID() });
+      }
+      await take(clerk, id, 'accept');
+      await take(staff('town-investigator', town), id, 'determine', {
+        hukou: '1',
+        expensesDetermined: false,
+        basis: '核对报告、入户调查两人',
+        members: file.people.map(({ id: person, row }) => ({
+          person,
+          relation: family.members[row]?.relation,
+          circumstance: 'none',
+          verification: '1',
+          refusesVerification: false,
+          incomeDetermined: true,
+          propertyDetermined: true,
+          ...family.members[row]?.found,
+        })),
+        ...family.found,
+      });
+      return id;
+    },
+  };
+}
