@@ -1,10 +1,12 @@
+import { catalogue } from '#catalogue/index.ts';
 import { eachSituation, readSituation, type StoredSituation, unpackSituation } from '#core/people/index.ts';
 import { relationKind } from '#kit/fact-kind.ts';
 import { dayNumber, holdsOn, type Situation, type SituationFact, valueOn } from '#kit/situation.ts';
 import type { DbScope } from '#platform/database.ts';
 import { type Bench, measured, median } from './measure.ts';
 import { type BenchCounty, onServer, openBenchCounty } from './support/bench-county.ts';
-import { benchFactKinds, countyDay, farming, pension, savings, wage } from './support/invented-county.ts';
+import { countyDay } from './support/invented-county.ts';
+import { deposits, farming, pension, wage } from './support/invented-reports.ts';
 import { buildSituations } from './support/store-county.ts';
 
 const rounds = 7;
@@ -68,7 +70,7 @@ const readAll = ({ ctx }: BenchCounty, visit: (row: StoredSituation) => void): P
 const dropAll = ({ ctx }: BenchCounty): Promise<number> =>
   ctx.db.transaction(job, async (tx) => {
     let bytes = 0;
-    const statement = `copy (select household, members, packed from situation where county = '512021') to stdout (format binary)`;
+    const statement = `copy (select household, division_now::text, members, packed from situation where county = '512021') to stdout (format binary)`;
     for await (const chunk of ctx.db.copyTo(tx, statement)) bytes += chunk.length;
     return bytes;
   });
@@ -84,15 +86,17 @@ const today = dayNumber(countyDay);
 const line = 826_00 * 12;
 
 /** Below the line a head, by what is reported: no law, but as much reading as a law's. */
-const isPoor = ({ members, household }: Situation): boolean => {
+const isPoor = ({ members }: Situation): boolean => {
   let heads = 0;
   let income = 0;
+  let saved = 0;
   for (const { facts } of members) {
     if (!holdsOn(facts, relationKind, today)) continue;
     heads += 1;
     for (const kind of [wage, pension, farming]) income += valueOn(facts, kind, today) ?? 0;
+    saved += valueOn(facts, deposits, today) ?? 0;
   }
-  return heads > 0 && income < line * heads && (valueOn(household, savings, today) ?? 0) < line * 2;
+  return heads > 0 && income < line * heads && saved < line * 2;
 };
 
 /** Situations that differ from the facts, among households spread over the county. */
@@ -103,7 +107,7 @@ const countDiffering = async (county: BenchCounty): Promise<number> => {
     count += 1;
     if (count % 997 === 0 && sample.length < sampleSize) sample.push({ ...row, packed: Uint8Array.from(row.packed) });
   });
-  const ctx = { ...county.ctx, catalogue: { factKinds: benchFactKinds } };
+  const ctx = { ...county.ctx, catalogue };
   return ctx.db.transaction(job, async (tx) => {
     let differing = 0;
     for (const row of sample) {

@@ -22,7 +22,7 @@ const rows = `
   select (select count(*)::int from person) as people, (select count(*)::int from person_token) as tokens,
     (select count(*)::int from household) as households, (select count(*)::int from household_member) as members,
     (select count(*)::int from fact) as versions, (select count(*)::int from fact_current) as facts,
-    (select string_agg(name || sex || born || id_number_mask || coalesce(phone_mask, '') || division_now, ',' order by id_number_index)
+    (select string_agg(name || sex || born || coalesce(died::text, '') || id_number_mask || coalesce(phone_mask, '') || division_now, ',' order by id_number_index)
      from person) as cards`;
 
 it('五十户经服务录入与成批装入，情形逐字节相同', async () => {

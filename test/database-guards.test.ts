@@ -24,6 +24,7 @@ const appendOnly = [
   'benefit_amount',
   'case_action',
   'case_effect',
+  'decision_proposal',
   'fact',
   'pay_line',
   'bank_account',
@@ -105,10 +106,17 @@ describe('the catalog of the database', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('lets only the retention role delete the payload of an action', () => {
-    const deleters = grants.filter(({ table, privilege }) => table === 'case_action_payload' && privilege === 'DELETE');
-    expect(deleters.map(({ role }) => role).filter((role) => role !== 'jimin_owner')).toEqual(['jimin_retention']);
-  });
+  it.each(['case_action_payload', 'case_decision'])(
+    'lets nobody but the retention role delete or change a row of %s',
+    (name) => {
+      const changes = grants.filter(
+        ({ table, privilege }) => table === name && ['DELETE', 'UPDATE'].includes(privilege),
+      );
+      expect(
+        changes.filter(({ role }) => role !== 'jimin_owner').map(({ role, privilege }) => [role, privilege]),
+      ).toEqual([['jimin_retention', 'DELETE']]);
+    },
+  );
 
   it('grants nothing to everybody, and the public no table but the audit trail, files and client keys', async () => {
     const everybody = await asSuperuser<{ name: string }>(`

@@ -1,3 +1,4 @@
+import { catalogue } from '#catalogue/index.ts';
 import {
   correctFact,
   createHousehold,
@@ -16,7 +17,8 @@ import type { Clock } from '#platform/clock.ts';
 import type { Db } from '#platform/database.ts';
 import type { Keys } from '#platform/keys.ts';
 import { copyInto } from './copy-table.ts';
-import { benchFactKinds, type InventedFact, type InventedHousehold, type InventedPerson } from './invented-county.ts';
+import { diedOn, type InventedHousehold, type InventedPerson } from './invented-county.ts';
+import type { InventedFact } from './invented-fact.ts';
 
 export interface CountyContext {
   readonly db: Db;
@@ -29,7 +31,7 @@ const [source, basis] = ['bench', '核对'] as const;
 
 /** Enters households as imports do: through the services of `people`, one transaction a household. */
 export async function storeByServices(ctx: CountyContext, households: Iterable<InventedHousehold>): Promise<void> {
-  const office = { ...ctx, catalogue: { factKinds: benchFactKinds } };
+  const office = { ...ctx, catalogue };
   for (const household of households) {
     const { division, since } = household;
     await ctx.db.transaction({ role: 'jimin_job', settings: { 'app.county': ctx.county } }, async (tx) => {
@@ -82,7 +84,7 @@ export async function storeInBulk(
   const tables = {
     person: await open(
       'person',
-      'county id name sex born id_number_sealed id_number_index id_number_mask phone_sealed phone_mask division_now created_at',
+      'county id name sex born died id_number_sealed id_number_index id_number_mask phone_sealed phone_mask division_now created_at',
     ),
     token: await open('person_token', 'county token division_now person'),
     household: await open('household', 'county id head address division_at_event division_now created_at'),
@@ -162,6 +164,7 @@ export async function storeInBulk(
       named.name,
       sex,
       born,
+      diedOn(person),
       ctx.keys.seal(number),
       ctx.keys.index('identity-number', number),
       maskIdentityNumber(number),

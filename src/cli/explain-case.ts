@@ -11,7 +11,10 @@ export const explainCase: ExplainCase = async (number) => {
       const operator = asJob(office, 'command-explain');
       const { items } = await listCases(office, operator, { number });
       const line = items.find((one) => one.number === number);
-      if (line === undefined) return { ok: false, reason: `没有编号为 ${number} 的办件；情形写作 文件#名称` };
+      if (line === undefined) {
+        const otherwise = '情形写作 文件#名称；某一户某个月怎样判定，用 jimin replay 家庭 月份 --known now';
+        return { ok: false, reason: `没有编号为 ${number} 的办件。${otherwise}` };
+      }
       const { file } = await getCase(office, operator, line.id);
       return explained(`${line.itemName} · ${number} ${line.applicantName}`, file.case.decision);
     });

@@ -5,11 +5,15 @@ import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerCounty } from './commands/county.ts';
 import { registerDeadline } from './commands/deadline.ts';
+import { registerDecide } from './commands/decide.ts';
 import { explainCommand } from './commands/explain.ts';
 import { registerImport } from './commands/import.ts';
 import { registerPayRun } from './commands/pay-run.ts';
+import { replayCommand } from './commands/replay.ts';
 import { registerScenarios } from './commands/scenarios.ts';
+import { registerSimulate } from './commands/simulate.ts';
 import { explainCase } from './explain-case.ts';
+import { replayHousehold } from './replay-household.ts';
 
 /** One line a command. A command's module stays thin: what is heavy is imported inside its action, so that help is instant. */
 const commands: readonly ((program: Command, io: CommandIo) => void)[] = [
@@ -17,9 +21,12 @@ const commands: readonly ((program: Command, io: CommandIo) => void)[] = [
   registerCheck,
   registerScenarios,
   explainCommand(explainCase),
+  replayCommand(replayHousehold),
   registerCatalogue,
   registerImport,
   registerPayRun,
+  registerDecide,
+  registerSimulate,
   registerAudit,
   registerCounty,
 ];

@@ -1,4 +1,5 @@
 import { type Answers, type Form, typedAnswers } from './form.ts';
+import type { Fen } from './money.ts';
 import type { PlainDate, PlainMonth } from './plain-date.ts';
 import type { ExplainedDecision } from './rule.ts';
 
@@ -8,11 +9,15 @@ export type CasePerson = {
   /** Row number in the list of people of the application. */
   readonly row: number;
   readonly name: string;
+  /** To the head of the household (GB/T 4761), as declared or registered. */
+  readonly relation: string;
   readonly born: PlainDate;
   readonly sex: 'male' | 'female';
   readonly applicant: boolean;
   readonly mustSign: boolean;
   readonly signedOn: PlainDate | null;
+  /** The day of his death as the register knows it. */
+  readonly died: PlainDate | null;
 };
 
 /** An action as it stands in the log. */
@@ -33,6 +38,9 @@ export type CaseNotice = {
   readonly openObjections: number;
 };
 
+/** A draw among cases: the share that is drawn, the seed it was drawn with, and whether this one was. */
+export type CaseDraw = { readonly share: string; readonly seed: string; readonly drawn: boolean };
+
 /** All that a guard, an effect or a letter may know of a case. A plain value: `on` is the business date. */
 export type CaseView = {
   readonly id: string;
@@ -45,10 +53,21 @@ export type CaseView = {
   readonly people: readonly CasePerson[];
   readonly actions: readonly CaseAction[];
   readonly notice: CaseNotice | null;
+  /** Every objection ever made to a notice of this case. */
+  readonly objections: number;
+  /** The latest draw of this case. */
+  readonly draw: CaseDraw | null;
+  /** The parameters the flow asked for, in force today where the case is: key → value as text. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** What runs for the household by the item's benefits: benefit → 分 a month. */
+  readonly running: Readonly<Record<string, Fen>>;
   /** What the rule said at the latest evaluation of this case, and what it said when the notice was posted. */
   readonly decision: ExplainedDecision | null;
   readonly posted: ExplainedDecision | null;
 };
+
+/** True when the move was made in this case. */
+export const wasMade = (view: CaseView, move: string): boolean => view.actions.some((action) => action.move === move);
 
 /** The latest answers given to a form in this case, typed by the form; undefined when it was never filled. */
 export const answersOf = <F extends Form>(view: CaseView, form: F): Answers<F> | undefined => {

@@ -17,6 +17,8 @@ export const joinParts = (list: Readonly<Record<string, CataloguePart>>): Requir
     factKinds: parts.flatMap((part) => part.factKinds ?? []),
     parameters: parts.flatMap((part) => part.parameters ?? []),
     feeds: parts.flatMap((part) => part.feeds ?? []),
+    sources: parts.flatMap((part) => part.sources ?? []),
+    verifications: parts.flatMap((part) => part.verifications ?? []),
     postKinds: parts.flatMap((part) => part.postKinds ?? []),
     headings: parts.flatMap((part) => part.headings ?? []),
   };

@@ -4,6 +4,8 @@ import type { Feed } from './feed.ts';
 import type { Item } from './item.ts';
 import type { Parameter } from './parameter.ts';
 import type { PostKind } from './post-kind.ts';
+import type { Source } from './source.ts';
+import type { Verification } from './verification.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** A benefit: what can be due to someone from month to month. */
@@ -23,6 +25,8 @@ export type Catalogue = {
   readonly factKinds: readonly FactKind[];
   readonly parameters: readonly Parameter[];
   readonly feeds: readonly Feed[];
+  readonly sources: readonly Source[];
+  readonly verifications: readonly Verification[];
   readonly postKinds: readonly PostKind[];
   readonly calendar: WorkCalendar;
 };
@@ -56,13 +60,38 @@ const checkItem = (item: Item, catalogue: Omit<Catalogue, 'calendar'>): void => 
   }
 };
 
+/** Asked are only sources that whoever signs the item's authorisation has read there. */
+const checkVerification = (
+  verification: Verification,
+  { items, sources, parameters }: Pick<Catalogue, 'items' | 'sources' | 'parameters'>,
+): void => {
+  const place = `核对 ${verification.items.join('、')}`;
+  for (const key of Object.values(verification.parameters)) {
+    const declared = parameters.some((parameter) => parameter.key === key);
+    ensureDefinition(declared, place, `参数 ${key} 没有声明`, '在 parameters.yaml 声明');
+  }
+  for (const source of verification.sources) {
+    ensureDefinition(sources.includes(source), place, `来源 ${source.key} 没有列入目录`, '加进 sources');
+  }
+  for (const key of verification.items) {
+    const item = items.find((one) => one.key === key);
+    ensureDefinition(item !== undefined, place, `事项 ${key} 不存在`, '写 items 中的 key');
+    for (const { name, consent } of verification.sources) {
+      const signed = item?.authorisation?.sources.includes(consent) === true;
+      ensureDefinition(signed, `${place} ${name}`, `授权书上没有“${consent}”`, '先授权后核对：与授权书的 sources 一致');
+    }
+  }
+};
+
 /** Declares the catalogue; the engine's own fact kinds are added. Throws DefinitionError where parts don't fit. */
 export const defineCatalogue = (
-  parts: Omit<Catalogue, 'parameters'> & { readonly parameters?: readonly Parameter[] },
+  parts: Omit<Catalogue, 'parameters' | 'sources' | 'verifications'> &
+    Partial<Pick<Catalogue, 'parameters' | 'sources' | 'verifications'>>,
 ): Catalogue => {
+  const { sources = [], verifications = [] } = parts;
   const factKinds = [...engineFactKinds, ...parts.factKinds];
   const parameters = [...(parts.parameters ?? []), ...parts.items.flatMap((item) => item.parameters)];
-  const catalogue = { ...parts, factKinds, parameters };
+  const catalogue = { ...parts, factKinds, parameters, sources, verifications };
   const keysOf = (list: readonly { key: string }[]): string[] => list.map((entry) => entry.key);
   ensureUnique(keysOf(parts.items), '目录 items');
   ensureUnique(keysOf(parts.benefits), '目录 benefits');
@@ -74,12 +103,23 @@ export const defineCatalogue = (
   ensureUnique(keysOf(parameters), '目录 parameters');
   ensureUnique(keysOf(parts.postKinds), '目录 postKinds');
   ensureUnique(keysOf(parts.feeds), '目录 feeds');
+  ensureUnique(keysOf(sources), '目录 sources');
+  ensureUnique(
+    verifications.flatMap(({ items }) => items),
+    '目录 verifications',
+  );
   for (const { key, fact } of parts.benefits) {
     if (fact === undefined) continue;
     const fits = factKinds.includes(fact) && fact.subject === 'household' && fact.value === 'money';
     ensureDefinition(fits, `待遇 ${key}`, `事实种类 ${fact.key} 不合用`, '列入 factKinds，对象为家庭、值为金额');
   }
+  for (const { key, kinds } of sources) {
+    for (const kind of kinds) {
+      ensureDefinition(factKinds.includes(kind), `核对来源 ${key}`, `事实种类 ${kind.key} 没有列入目录`, '加进 factKinds');
+    }
+  }
   for (const item of parts.items) checkItem(item, catalogue);
+  for (const verification of verifications) checkVerification(verification, catalogue);
   return catalogue;
 };
 

@@ -68,4 +68,9 @@ export type Effect =
       readonly account: { readonly form: string; readonly field: string };
     }
   | { readonly effect: 'change-benefit'; readonly benefit: string; readonly from: PlainMonth; readonly amount: Fen }
-  | { readonly effect: 'stop-benefit'; readonly benefit: string; readonly from: PlainMonth; readonly reason: string };
+  | { readonly effect: 'stop-benefit'; readonly benefit: string; readonly from: PlainMonth; readonly reason: string }
+  /** Nothing is paid of the benefit until it is released; what falls due meanwhile stays due. */
+  | { readonly effect: 'hold-benefit'; readonly benefit: string; readonly reason: string }
+  | { readonly effect: 'release-benefit'; readonly benefit: string }
+  /** Draws this case with the probability `share` (0–1, a decimal as text); the seed is stored, so that the draw can be proved. */
+  | { readonly effect: 'draw-case'; readonly share: string };

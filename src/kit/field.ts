@@ -23,6 +23,9 @@ export type FieldType =
   | 'row'
   | 'list';
 
+/** Beyond `max` a value is surely a slip, where the condition on the fields beside it holds. */
+export type Limit = { readonly when: Condition; readonly max: number; readonly message: string };
+
 declare const answerType: unique symbol;
 
 /** One question. Plain data but for the phantom type of its answer. */
@@ -36,6 +39,10 @@ export type Field<Value = unknown, Optional extends boolean = boolean> = {
   /** Bounds: characters of a text, value of a number, rows of a list, files of an attachment; money in 分. */
   readonly min?: number;
   readonly max?: number;
+  /** number, money: tighter bounds in certain cases, with what to say beyond them (“是否把年收入填成了月收入？”). */
+  readonly limits?: readonly Limit[];
+  /** date: a day that has come already. */
+  readonly past?: boolean;
   readonly multiline?: boolean;
   /** text: what stands behind the box (“元/月”). */
   readonly unit?: string;
@@ -89,10 +96,10 @@ export const text = <const O extends Options & Maybe & { multiline?: true; unit?
 export const wholeNumber = <const O extends Options & Maybe>(label: string, options?: O) =>
   field<number, O>('number', label, options);
 /** An amount in 分; people type 元. */
-export const money = <const O extends Options & Maybe>(label: string, options?: O) =>
+export const money = <const O extends Options & Maybe & { limits?: readonly Limit[] }>(label: string, options?: O) =>
   field<number, O>('money', label, options);
-/** A date, YYYY-MM-DD. */
-export const date = <const O extends Options & Maybe>(label: string, options?: O) =>
+/** A date, YYYY-MM-DD; `past` of something that has happened already. */
+export const date = <const O extends Options & Maybe & { past?: true }>(label: string, options?: O) =>
   field<string, O>('date', label, options);
 /** A month, YYYY-MM. */
 export const month = <const O extends Options & Maybe>(label: string, options?: O) =>

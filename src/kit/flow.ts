@@ -12,13 +12,19 @@ export type StageLimit = {
   readonly from: 'stage' | 'acceptance';
   readonly roll: boolean;
   readonly clause: string;
+  /** Once this move was made the clock is as long as this: 特殊情况延长. */
+  readonly longer?: { readonly move: string; readonly length: string };
 };
 
-/** A stage: who is to act, by when, and what the applicant is told meanwhile. */
+/**
+ * A stage: who is to act, by when, and what the applicant is told meanwhile. While a case stands in a stage that `pauses`,
+ * clocks that run from acceptance stand still; the text is the clause that lets them.
+ */
 export type Stage = {
   readonly name: string;
   readonly actor: FlowActor | null;
   readonly limit?: StageLimit;
+  readonly pauses?: string;
   readonly tell: string;
 };
 
@@ -52,6 +58,10 @@ export type Move = {
 /** A typed table a clerk can read: stages and the moves between them. `start` is entered by the application itself. */
 export type Flow = {
   readonly start: string;
+  /** The clock of the whole, from acceptance to the end: whichever of it and a stage's own ends first is the deadline. */
+  readonly total?: StageLimit;
+  /** Parameters that guards, effects and letters ask for: the view brings their values of the day. */
+  readonly settings?: readonly string[];
   readonly stages: { readonly [key: string]: Stage };
   readonly moves: { readonly [key: string]: Move };
 };
@@ -96,6 +106,9 @@ export const defineFlow = (flow: Flow): Flow => {
     const at = `${place} 阶段 ${key}`;
     ensureKey(key, at);
     ensureDefinition(reachable.has(key), at, '到不了', '加一个通向它的动作，或删去它');
+    const longer = stage.limit?.longer?.move;
+    const known = longer === undefined || flow.moves[longer] !== undefined;
+    ensureDefinition(known, at, `延长时限的动作 ${longer} 不存在`, '写本流程的动作名');
     const leaves = Object.values(flow.moves).some((move) => move.from.includes(key));
     ensureDefinition(leaves || stage.actor === null, at, '有人经办却没有动作', '加动作，或把 actor 写成 null');
   }

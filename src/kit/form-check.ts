@@ -1,11 +1,12 @@
 import { checkBankAccount } from './bank-account.ts';
+import { conditionHolds } from './condition.ts';
 import type { Field, Fields } from './field.ts';
 import { type Answers, type Form, fieldsOf, isAsked, typedAnswers, type UnknownAnswers } from './form.ts';
 import { checkIdentityNumber } from './identity-number.ts';
 import { parseYuan } from './money.ts';
 import { checkPersonName } from './person-name.ts';
 import { checkPhone } from './phone.ts';
-import { type PlainDate, parsePlainDate } from './plain-date.ts';
+import { formatChinese, type PlainDate, parseEventDate } from './plain-date.ts';
 
 /** A fault at one field; `path` is the JSON pointer of the answer (“/members/2/idNumber”). */
 export type FieldFault = { readonly path: string; readonly message: string };
@@ -42,10 +43,14 @@ const typedAmountFault = (typed: string): string => {
   return read.ok ? '须是以分为单位的整数' : read.reason;
 };
 
-const readDate = (value: unknown): Read => {
-  const read = plainText(value) ? parsePlainDate(value) : undefined;
+const readDate = (field: Field, value: unknown, today: PlainDate): Read => {
+  const read = plainText(value) ? parseEventDate(value) : undefined;
   if (read === undefined) return bad('须写日期，如 2026-06-15');
-  return read.ok ? good(read.date) : bad(read.reason);
+  if (!read.ok) return bad(read.reason);
+  if (field.past === true && read.date > today) {
+    return bad(`${formatChinese(read.date)}还没有到，今天是${formatChinese(today)}，请核对年月`);
+  }
+  return good(read.date);
 };
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -74,7 +79,7 @@ const readValue = (field: Field, value: unknown, today: PlainDate, answers: Unkn
     case 'money':
       return plainText(value) ? bad(typedAmountFault(value)) : readNumber(field, value, '元', 100);
     case 'date':
-      return readDate(value);
+      return readDate(field, value, today);
     case 'month':
       return plainText(value) && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? good(value) : bad('须写月份，如 2026-06');
     case 'choice':
@@ -114,6 +119,14 @@ const readValue = (field: Field, value: unknown, today: PlainDate, answers: Unkn
   }
 };
 
+/** What passed its own bounds, held against those that the answers beside it set. */
+const withinLimits = (field: Field, read: Read, siblings: UnknownAnswers): Read => {
+  if (!read.ok || typeof read.value !== 'number') return read;
+  const { value } = read;
+  const broken = field.limits?.find(({ when, max }) => value > max && conditionHolds(when, siblings));
+  return broken === undefined ? read : bad(broken.message);
+};
+
 const listFault = (field: Field, rows: readonly unknown[]): string | undefined => {
   if (rows.length < (field.min ?? 0)) return `至少填 ${field.min} ${field.rowName ?? '行'}`;
   if (rows.length > (field.max ?? 100)) return `最多填 ${field.max ?? 100} ${field.rowName ?? '行'}`;
@@ -144,7 +157,7 @@ export const checkAnswers = <F extends Form>(form: F, answers: UnknownAnswers, t
         if (!field.optional) faults.push({ path: at, message: `请填写“${field.label}”` });
         continue;
       }
-      const read = readValue(field, value, today, answers);
+      const read = withinLimits(field, readValue(field, value, today, answers), values);
       if (!read.ok) {
         faults.push({
           path: at,

@@ -26,6 +26,12 @@ export function checkIdentityNumber(text: string, onDate: PlainDate): Checked<Id
   if (number === '') return refused('没有填写身份证号');
   if (isScientific(number))
     return refused('身份证号被表格按数字保存，末几位已丢失，请对照证件重新录入（单元格设为文本）');
+  if (/^L\d{6,}$/.test(number)) {
+    return refused(`“${number}”是没有户口的人的临时编号，不是身份证号：请先到公安机关登记户口，编号不能代替`);
+  }
+  if (/^[A-Z]{1,2}\d{6,10}$/.test(number)) {
+    return refused(`“${number}”像是护照或通行证的号码，请填居民身份证号；港澳台居民填居住证上的 18 位号码`);
+  }
   if (/^\d{15}$/.test(number)) return refused('这是 15 位旧身份证号，请出示并填写 18 位居民身份证号');
   if (number.length !== 18) return refused(`身份证号应为 18 位，现为 ${number.length} 位`);
   if (!/^\d{17}[\dX]$/.test(number)) return refused('身份证号前 17 位应为数字，末位为数字或 X');

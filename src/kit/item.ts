@@ -1,5 +1,6 @@
 import type { CaseView } from './case-view.ts';
 import { ensureDefinition, ensureKey } from './definition-error.ts';
+import type { Entrustment } from './entrustment.ts';
 import type { Flow } from './flow.ts';
 import type { Form, UnknownAnswers } from './form.ts';
 import type { LetterText } from './letter.ts';
@@ -26,9 +27,14 @@ export type Authorisation = {
   readonly mustSign: (person: { born: PlainDate }, on: PlainDate) => boolean;
 };
 
+/** Whose paper a letter is: the county's bureau, or the government of the town that decides in its own name. */
+export type LetterIssuer = 'county' | 'town';
+
 /** What a letter is written from; the engine adds head, number, date, code and seal. */
 export type LetterContext = {
   readonly view: CaseView;
+  /** The name of who issues it. */
+  readonly issuer: string;
   /** The county's bureau (signs) and government (hears the review), by their proper names. */
   readonly bureau: string;
   readonly government: string;
@@ -39,6 +45,8 @@ export type ItemLetter = {
   readonly name: string;
   /** The word in the letter's number: 安民〔低保〕…, before the year. */
   readonly series: string;
+  /** The county unless said. */
+  readonly issuer?: (view: CaseView) => LetterIssuer;
   readonly write: (context: LetterContext) => LetterText;
 };
 
@@ -59,6 +67,10 @@ export type Item = {
   readonly parameters: readonly Parameter[];
   readonly letters: readonly ItemLetter[];
   readonly authorisation?: Authorisation;
+  /** Declared where somebody may apply for another; without it a worker's application needs no paper. */
+  readonly entrustment?: Entrustment;
+  /** Benefits nobody may have when an application is accepted: acceptance waits until they are stopped. */
+  readonly excludes?: readonly string[];
   readonly people: (answers: UnknownAnswers) => readonly ApplicationPerson[];
   /** The village of the household: decides who handles the case. */
   readonly division: (answers: UnknownAnswers) => string;
@@ -68,7 +80,9 @@ export type Item = {
   readonly submitted: NonNullable<Flow['moves'][string]['effects']>;
   /** Shown in lists beside the case number: “城镇”, “农村”. */
   readonly promise: string;
-  readonly channels: readonly ('resident' | 'worker')[];
+  /** An item that the office starts on a household it knows: who may, and for whom. An applied-for item has none. */
+  readonly startedBy?: { readonly posts: readonly string[]; readonly benefit: string };
+  readonly channels: readonly ('resident' | 'worker' | 'office')[];
   readonly guide: readonly GuidePart[];
 };
 

@@ -32,16 +32,19 @@ export type LetterIssue = {
   readonly number?: string;
   /** Signature (署名) and date of the letter (成文日期). `stamp` is printed where the seal belongs, e.g. 盖章. */
   readonly closing: { readonly organ: string; readonly on: PlainDate; readonly stamp?: string };
-  /** `url` is the address in the QR code; `code` is typed in by those without a scanner. */
-  readonly verification: { readonly code: string; readonly url: string };
+  /** `url` is the address in the QR code; `code` is typed in by those without a scanner. A blank paper has none. */
+  readonly verification?: { readonly code: string; readonly url: string };
   /** Printed across each page of what is not a real letter, e.g. 演练 or 样稿. */
   readonly watermark?: string;
 };
 
 /** What the letter says. */
 export type LetterText = {
-  /** `letter` has the red head of an organ; `notice` is a sheet posted for the public (公示单) and has none. */
-  readonly kind: 'letter' | 'notice';
+  /**
+   * `letter` has the red head of an organ; `notice` is a sheet posted for the public (公示单) and has none; `form` is a paper
+   * that people sign themselves (委托书): neither head nor signature of an organ.
+   */
+  readonly kind: 'letter' | 'notice' | 'form';
   /** The lines of the title, broken where the sense breaks (GB/T 9704-2012 §7.3.1). */
   readonly title: readonly string[];
   /** Whom it is written to, without the colon. */

@@ -125,11 +125,12 @@ export const parameterNumber = (parameter: Pick<Parameter, 'unit' | 'choices'>, 
   return ratio === null ? undefined : Number(ratio.numerator) / Number(ratio.denominator);
 };
 
-/** A value that was read, as people read it: “826元/月”, “0.6”, “是”, “差额”. */
+/** A value that was read, as people read it: “826元/月”, “0.6”, “是”, “差额”; of a share or a count the name says what of. */
 export const readValueText = (value: Pick<ResolvedParameter, 'unit' | 'text' | 'flag' | 'choice'>): string => {
   if (value.flag !== null) return value.flag ? '是' : '否';
   if (value.choice !== null) return value.choice.name;
-  return value.unit === 'ratio' ? value.text : `${value.text}${parameterUnitNames[value.unit]}`;
+  const bare = value.unit === 'ratio' || value.unit === 'count';
+  return bare ? value.text : `${value.text}${parameterUnitNames[value.unit]}`;
 };
 
 /** A stored text as people read it; the text itself where it can't be read. */

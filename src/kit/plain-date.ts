@@ -53,6 +53,16 @@ export function parsePlainDate(text: string): Checked<{ date: PlainDate }> {
   return { ok: true, date: dateOf(y, m, d) };
 }
 
+/** What spreadsheets and old systems put where no date was given: the day nought of Excel and its neighbours. */
+const blankDays: readonly string[] = ['1899-12-30', '1899-12-31', '1900-01-01'];
+
+/** A day on which something happened, as people type it: like parsePlainDate, but the day that stands for a blank is refused. */
+export function parseEventDate(text: string): Checked<{ date: PlainDate }> {
+  const parsed = parsePlainDate(text);
+  if (!parsed.ok || !blankDays.includes(parsed.date)) return parsed;
+  return refused(`“${text.trim()}”是表格里日期空着时的样子，请填真实的日期；不清楚的，请核实后再填`);
+}
+
 function exists(year: number, month: number, day: number): boolean {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }

@@ -4,18 +4,19 @@ import { ensureDefinition, ensureUnique } from './definition-error.ts';
 import type { Fields } from './field.ts';
 import { type Form, fieldsOf, type UnknownAnswers } from './form.ts';
 import type { Item } from './item.ts';
-import { fen, parseYuan } from './money.ts';
+import { type Fen, fen, parseYuan } from './money.ts';
+import type { Parameter } from './parameter.ts';
 import type { PlainDate } from './plain-date.ts';
 import { type ExplainedDecision, type Outcome, outcomeNames } from './rule.ts';
 import { readDate } from './scenario-facts.ts';
 import { type RawRecord, readList, readRecord, readText } from './strict-reading.ts';
 import type { Walk, WalkStep } from './walk.ts';
 
-export type WalkLanguage = { readonly catalogue: Pick<Catalogue, 'items' | 'postKinds'> };
+export type WalkLanguage = { readonly catalogue: Pick<Catalogue, 'items' | 'postKinds' | 'parameters'> };
 
-const walkFields = ['名称', '说明', '事项', '申请', '人员', '步骤'];
-const stepFields = ['日期', '动作', '岗位', '经办人', '填写', '认定', '签字', '异议', '不能', '到'];
-const personFields = ['姓名', '出生', '签字'];
+const walkFields = ['名称', '说明', '事项', '申请', '人员', '参数', '在发', '步骤'];
+const stepFields = ['日期', '动作', '岗位', '经办人', '填写', '认定', '签字', '异议', '抽中', '死亡', '不能', '到'];
+const personFields = ['姓名', '出生', '签字', '关系'];
 
 const outcomes: readonly Outcome[] = ['granted', 'refused', 'not-applicable', 'undetermined'];
 
@@ -31,16 +32,23 @@ const readPeople = (raw: unknown, item: Item, on: PlainDate, place: string): rea
       row,
       name,
       born,
+      relation: person.关系 === undefined ? (row === 0 ? '01' : '80') : readText(person.关系, `${place} 人员“${name}” 关系`, '写代码'),
       sex: 'male',
       applicant: row === 0,
       mustSign: item.authorisation?.mustSign({ born }, on) ?? false,
       signedOn: person.签字 === undefined ? null : readDate(person.签字, `${place} 人员“${name}” 签字`),
+      died: null,
     };
   });
 
-/** “符合条件 510.00元/月”: what the rule is taken to say; all people of the case count. */
-const readDecision = (value: unknown, people: readonly CasePerson[], place: string): ExplainedDecision => {
-  const [word = '', amount] = readText(value, place, '如 符合条件 510.00元/月').split(/\s+/);
+/** “符合条件 510.00元/月 最低生活保障”: what the rule is taken to say, the class where it matters; all people of the case count. */
+const readDecision = (value: unknown, item: Item, people: readonly CasePerson[], place: string): ExplainedDecision => {
+  const [word = '', ...rest] = readText(value, place, '如 符合条件 510.00元/月').split(/\s+/);
+  const amount = rest.find((part) => part.includes('元'));
+  const className = rest.find((part) => !part.includes('元'));
+  const classes = item.rules.flatMap((rule) => Object.entries(rule.classes));
+  const found = classes.find(([, name]) => name === className);
+  ensureDefinition(className === undefined || found !== undefined, place, `没有类别“${className}”`, '写规则的类别');
   const outcome = outcomes.find((one) => outcomeNames[one].startsWith(word));
   ensureDefinition(
     outcome !== undefined,
@@ -52,7 +60,8 @@ const readDecision = (value: unknown, people: readonly CasePerson[], place: stri
   ensureDefinition(read.ok, place, read.ok ? '' : read.reason, '如 符合条件 510.00元/月');
   const members = people.map(({ id }) => id);
   const unexplained = { reasons: [], facts: [], trace: [], parameters: [] };
-  return { outcome, class: '', className: '', amount: read.fen, members, shares: [], ...unexplained };
+  const [key = '', name = ''] = found ?? [];
+  return { outcome, class: key, className: name, amount: read.fen, members, shares: [], ...unexplained };
 };
 
 /** Names stand for people where a form asks for a person of the case. */
@@ -110,17 +119,48 @@ const readStep = (
       : { by: findKey([...posts, ['applicant', '申请人']], step.岗位, `${place} 岗位`) }),
     ...(step.经办人 === undefined ? {} : { user: readText(step.经办人, `${place} 经办人`, '写经办人') }),
     ...(step.填写 === undefined ? {} : { answers: readAnswers(step.填写, form, people, `${place} 填写`) }),
-    ...(step.认定 === undefined ? {} : { decision: readDecision(step.认定, people, `${place} 认定`) }),
+    ...(step.认定 === undefined ? {} : { decision: readDecision(step.认定, item, people, `${place} 认定`) }),
     ...(step.签字 === undefined
       ? {}
       : { signs: readList(step.签字).map((name) => readText(name, `${place} 签字`, '写姓名')) }),
     ...(step.异议 === undefined
       ? {}
       : { openObjections: Number(readText(step.异议, `${place} 异议`, '写没有答复的件数')) }),
+    ...(step.抽中 === undefined ? {} : { drawn: readText(step.抽中, `${place} 抽中`, '写“是”或“否”') === '是' }),
+    ...(step.死亡 === undefined
+      ? {}
+      : { died: readList(step.死亡).map((name) => readText(name, `${place} 死亡`, '写姓名')) }),
     ...(step.不能 === undefined ? {} : { refused: readText(step.不能, `${place} 不能`, '写不能办的理由') }),
     ...(step.到 === undefined ? {} : { stage: findKey(stages, step.到, `${place} 到`) }),
   };
 };
+
+const words: Readonly<Record<string, string>> = { 是: 'true', 否: 'false' };
+
+/** Values of parameters by their names; choices by theirs. */
+const readSettings = (
+  raw: unknown,
+  parameters: readonly Parameter[],
+  place: string,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(readRecord(raw, place)).map(([name, value]) => {
+      const parameter = parameters.find((one) => one.name === name || one.key === name);
+      ensureDefinition(parameter !== undefined, place, `没有参数“${name}”`, '写参数的名称');
+      const text = readText(value, `${place} ${name}`, '写上值');
+      return [parameter.key, parameter.choices?.find((choice) => choice.name === text)?.code ?? words[text] ?? text];
+    }),
+  );
+
+/** What runs for the household: benefit → “510.00元/月”. */
+const readRunning = (raw: unknown, place: string): Readonly<Record<string, Fen>> =>
+  Object.fromEntries(
+    Object.entries(readRecord(raw, place)).map(([benefit, value]) => {
+      const read = parseYuan(readText(value, place, '如 510.00元/月').replace(/\/月$/, ''));
+      ensureDefinition(read.ok, place, read.ok ? '' : read.reason, '如 510.00元/月');
+      return [benefit, read.fen];
+    }),
+  );
 
 /** Reads a walks file: `共用` and a list `走法`. Strict: throws DefinitionError that names file, walk, step, field and mend. */
 export const readWalks = (document: unknown, file: string, language: WalkLanguage): readonly Walk[] => {
@@ -145,7 +185,9 @@ export const readWalks = (document: unknown, file: string, language: WalkLanguag
     const steps = readList(own.步骤).map((step, nth) =>
       readStep(step, item, people, language, `${place} 第${nth + 1}步`),
     );
-    return { name, place, item, appliedOn, people, steps };
+    const settings = readSettings(own.参数 ?? {}, language.catalogue.parameters, `${place} 参数`);
+    const running = readRunning(own.在发 ?? {}, `${place} 在发`);
+    return { name, place, item, appliedOn, people, settings, running, steps };
   });
   ensureUnique(
     walks.map(({ name }) => name),

@@ -4,6 +4,7 @@ import { findMoveFaults, mayMake } from './flow.ts';
 import type { UnknownAnswers } from './form.ts';
 import { checkAnswers } from './form-check.ts';
 import type { Item } from './item.ts';
+import type { Fen } from './money.ts';
 import { addDays, monthOf, type PlainDate } from './plain-date.ts';
 import type { ExplainedDecision } from './rule.ts';
 
@@ -19,6 +20,10 @@ export type WalkStep = {
   readonly decision?: ExplainedDecision;
   readonly signs?: readonly string[];
   readonly openObjections?: number;
+  /** Whether the draw of this step falls on the case. */
+  readonly drawn?: boolean;
+  /** Who died, by name. */
+  readonly died?: readonly string[];
   /** The move must be refused with these words; nothing happens. */
   readonly refused?: string;
   /** The stage afterwards. */
@@ -32,6 +37,9 @@ export type Walk = {
   readonly item: Item;
   readonly appliedOn: PlainDate;
   readonly people: readonly CasePerson[];
+  /** Values of the parameters the flow asks for, and what runs for the household. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly running: Readonly<Record<string, Fen>>;
   readonly steps: readonly WalkStep[];
 };
 
@@ -44,7 +52,7 @@ export type WalkResult = {
 
 type State = { readonly view: CaseView; readonly effects: readonly Effect[]; readonly faults: readonly string[] };
 
-const begin = ({ item, appliedOn, people }: Walk): State => ({
+const begin = ({ item, appliedOn, people, ...walk }: Walk): State => ({
   view: {
     id: '00000000-0000-4000-8000-000000000000',
     number: '示例办件',
@@ -56,6 +64,10 @@ const begin = ({ item, appliedOn, people }: Walk): State => ({
     people,
     actions: [],
     notice: null,
+    objections: 0,
+    draw: null,
+    settings: walk.settings,
+    running: walk.running,
     decision: null,
     posted: null,
   },
@@ -68,6 +80,11 @@ const withNotice = (view: CaseView, effects: readonly Effect[]): CaseView => {
   if (posted === undefined) return view;
   const notice = { postedOn: view.on, lastDay: addDays(view.on, posted.days), openObjections: 0 };
   return { ...view, notice, posted: view.decision };
+};
+
+const withDraw = (view: CaseView, effects: readonly Effect[], drawn: boolean): CaseView => {
+  const made = effects.find((effect) => effect.effect === 'draw-case');
+  return made === undefined ? view : { ...view, draw: { share: made.share, seed: '0'.repeat(32), drawn } };
 };
 
 const stageName = (item: Item, stage: string): string => item.flow.stages[stage]?.name ?? stage;
@@ -108,17 +125,23 @@ const makeMove = (item: Item, { view, effects, faults }: State, key: string, ste
   };
   const acted = { ...before, actions: [...before.actions, action] };
   const caused = move.effects?.(acted, checked.answers) ?? [];
-  const after = { ...withNotice(acted, caused), stage: move.to, ...(move.evaluates === undefined ? {} : { decision }) };
+  const after = { ...withDraw(withNotice(acted, caused), caused, step.drawn ?? false), stage: move.to, ...(move.evaluates === undefined ? {} : { decision }) };
   return { view: after, effects: [...effects, ...caused], faults };
 };
 
 const takeStep = (item: Item, state: State, step: WalkStep): State => {
   const signs = step.signs ?? [];
-  const people = state.view.people.map((one) => (signs.includes(one.name) ? { ...one, signedOn: step.on } : one));
+  const died = step.died ?? [];
+  const people = state.view.people.map((one) => ({
+    ...one,
+    signedOn: signs.includes(one.name) ? step.on : one.signedOn,
+    died: died.includes(one.name) ? step.on : one.died,
+  }));
   const { notice } = state.view;
   const heard =
     notice === null || step.openObjections === undefined ? notice : { ...notice, openObjections: step.openObjections };
-  const come: State = { ...state, view: { ...state.view, on: step.on, people, notice: heard } };
+  const objections = Math.max(state.view.objections, step.openObjections ?? 0);
+  const come: State = { ...state, view: { ...state.view, on: step.on, people, notice: heard, objections } };
   const done = step.move === undefined ? come : makeMove(item, come, step.move, step);
   if (step.stage === undefined || done.view.stage === step.stage) return done;
   const where = `${step.on} 应在“${stageName(item, step.stage)}”，实在“${stageName(item, done.view.stage)}”`;

@@ -64,6 +64,20 @@ export function isWorkingDay(calendar: WorkCalendar, date: PlainDate): boolean {
   return !isWeekend(date);
 }
 
+/**
+ * The working days after one day up to and with another; undefined where a year between them is not loaded.
+ */
+export function workingDaysBetween(calendar: WorkCalendar, from: PlainDate, to: PlainDate): number | undefined {
+  try {
+    let days = 0;
+    for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) days += 1;
+    return days;
+  } catch (error) {
+    if (error instanceof CalendarMissing) return undefined;
+    throw error;
+  }
+}
+
 const units = ['wd', 'cal', 'mon', 'y'] as const;
 
 /** wd working days, cal calendar days, mon months, y years. */

@@ -1,5 +1,6 @@
-import { changeBenefit, startBenefit, stopBenefit } from '#core/benefits/index.ts';
-import type { EffectHandlers } from '#core/cases/index.ts';
+import { randomBytes } from 'node:crypto';
+import { changeBenefit, holdBenefit, releaseBenefit, startBenefit, stopBenefit } from '#core/benefits/index.ts';
+import { type EffectHandlers, insertDraw, isDrawn } from '#core/cases/index.ts';
 import { issueLetter } from '#core/letters/index.ts';
 import { postNotice, takeDownNotice } from '#core/notices/index.ts';
 import {
@@ -119,6 +120,17 @@ export const effectHandlers: EffectHandlers = {
       from: effect.from,
       reason: effect.reason,
     });
+    return null;
+  },
+  'hold-benefit': (tx, ctx, place, effect) =>
+    holdBenefit(tx, ctx, { household: place.case.household, kind: effect.benefit, on: place.on, reason: effect.reason }),
+  'release-benefit': (tx, ctx, place, effect) =>
+    releaseBenefit(tx, ctx, { household: place.case.household, kind: effect.benefit, on: place.on }),
+  'draw-case': async (tx, ctx, place, { share }) => {
+    const seed = randomBytes(16).toString('hex');
+    const { id, division } = place.case;
+    const drawn = isDrawn(seed, id, share);
+    await insertDraw(tx, ctx.county, { case: id, seq: place.seq, share, seed, drawn, division });
     return null;
   },
 };

@@ -17,7 +17,15 @@ const open = [
 const desks: Readonly<Record<string, readonly string[]>> = {
   cun: ['/office', '/office/cases', '/office/apply/dibao', '/office/notices'],
   shouli: ['/office', '/office/people?text=王', '/office/households'],
-  xianshen: ['/office/imports', '/office/imports/new', '/office/parameters'],
+  xianshen: [
+    '/office/imports',
+    '/office/imports/new',
+    '/office/parameters',
+    '/office/parameters?show=unconfirmed',
+    '/office/parameters/dibao.standard.rural',
+    '/office/parameters/dibao.standard.rural?division=512021000000&from=2025-07-01',
+  ],
+  xianpi: ['/office/parameters?show=open', '/office/parameters?show=record', '/office/parameters/no.such'],
   zhidan: ['/office', '/office/pay-runs'],
   shenji: ['/office', '/office/audit'],
   admin: ['/office'],

@@ -68,18 +68,19 @@ export const deductsRigidCosts = keptFigure((inForce: Parameters): boolean =>
   flagOf(inForce, 'income.rigid-deduction'),
 );
 
-const own = expenseItems.filter(({ of }) => of === 'medical' || of === 'rehabilitation');
+const kinds = new Map(expenseItems.map((item) => [item.kind.id, item]));
 
 /** What illness and disability cost this person himself, in twelfths of a 分 over the twelve months; `unknown` when nobody found out. */
 const ownCost = ({ facts }: SituationMember, { monthEnds, day }: ApplicationMonth): number | 'unknown' => {
   if (!isSeverelyDisabled(facts, day) && !holdsOn(facts, seriousIllness, day)) return 0;
   if (!coversMonths(facts, expensesDetermined.id, monthEnds)) return 'unknown';
-  let cost = 0;
+  const own = { medical: 0, rehabilitation: 0, education: 0, other: 0 };
   for (const fact of facts) {
-    const item = own.find(({ kind }) => kind.id === fact.kind);
-    if (item !== undefined) cost += item.sign * fact.value * monthsWithin(fact, monthEnds);
+    const item = kinds.get(fact.kind);
+    if (item !== undefined) own[item.of] += item.sign * fact.value * monthsWithin(fact, monthEnds);
   }
-  return Math.max(0, cost);
+  // What was given towards the one does not pay for the other.
+  return Math.max(0, own.medical) + Math.max(0, own.rehabilitation);
 };
 
 /** The rigid cost of severe disability and serious illness of all members, as `counted` of an income; and whose is unknown. */

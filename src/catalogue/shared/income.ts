@@ -15,12 +15,18 @@ export const monthsWithin = (fact: SituationFact, ends: readonly DayNumber[]): n
   return months;
 };
 
-/** True when a fact of the kind covers all of the months that end on these days. */
+/** True when facts of the kind cover all of the months that end on these days: one of them, or several together. */
 export const coversMonths = (facts: readonly SituationFact[], kind: number, ends: readonly DayNumber[]): boolean => {
   const [first, last] = [ends[0], ends.at(-1)];
   if (first === undefined || last === undefined) return false;
-  for (const fact of facts) if (fact.kind === kind && fact.from <= first && last <= fact.to) return true;
-  return false;
+  let some = 0;
+  for (const fact of facts) {
+    if (fact.kind !== kind) continue;
+    if (fact.from <= first && last <= fact.to) return true;
+    some += 1;
+  }
+  if (some < 2) return false;
+  return ends.every((end) => facts.some((fact) => fact.kind === kind && fact.from <= end && end <= fact.to));
 };
 
 const itemsByKind: ReadonlyMap<number, IncomeItem> = new Map(incomeItems.map((item) => [item.kind.id, item]));

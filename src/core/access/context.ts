@@ -55,7 +55,15 @@ export function scopeOf(actor: Actor): DbScope {
         },
       };
     case 'resident':
-      return { role: 'jimin_resident', settings: { ...county, 'app.person': actor.person ?? nobody } };
+      return {
+        role: 'jimin_resident',
+        // His drafts are his before the register knows him: they are found by the index of his number.
+        settings: {
+          ...county,
+          'app.person': actor.person ?? nobody,
+          'app.identity': actor.idNumberIndex.toString('hex'),
+        },
+      };
     case 'public':
       return { role: 'jimin_public', settings: county };
     case 'job':

@@ -15,8 +15,8 @@ interface RunningAmount {
 
 /** What a household's benefits of one kind come to from month to month; those that run at the same time are added up. */
 export function runningAmounts(benefits: readonly Pick<Benefit, 'from' | 'to' | 'amounts'>[]): RunningAmount[] {
-  const changes = benefits.flatMap(({ from, to, amounts }) => [
-    ...amounts.map((amount) => (amount.from < from ? from : amount.from)),
+  const changes = benefits.flatMap(({ to, amounts }) => [
+    ...amounts.map(({ from }) => from),
     ...(to === null ? [] : [addMonthsTo(to, 1)]),
   ]);
   const months = [...new Set(changes)].sort();

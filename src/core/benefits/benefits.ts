@@ -99,6 +99,20 @@ export const NotRunning = defineError<{ benefit: string }>(
   ({ benefit }) => `该户没有正在发放的${benefit}，可能已经停发。请刷新页面，核对后再办。`,
 );
 
+export const HeldAlready = defineError<{ benefit: string }>(
+  'benefits.held-already',
+  'conflict',
+  '已经暂停发放',
+  ({ benefit }) => `该户的${benefit}已经暂停发放，不用再停。请刷新页面，核对后再办。`,
+);
+
+export const NotHeld = defineError<{ benefit: string }>(
+  'benefits.not-held',
+  'conflict',
+  '没有暂停发放',
+  ({ benefit }) => `该户的${benefit}没有暂停发放，不用恢复。请刷新页面，核对后再办。`,
+);
+
 export const BeforeStart = defineError<{ month: PlainMonth; start: PlainMonth }>(
   'benefits.before-start',
   'invalid',

@@ -1,3 +1,4 @@
+export { findRunningAmounts, holdBenefit, releaseBenefit } from './benefits.holds.service.ts';
 export { type BenefitOrigin, findOrigins } from './benefits.origins.store.ts';
 export { getBenefitFigures, listBenefits, listOwnBenefits } from './benefits.read.service.ts';
 export { benefitsRoutes } from './benefits.routes.ts';

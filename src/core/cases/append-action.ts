@@ -46,10 +46,15 @@ const placeOf = (office: CaseOffice, file: CaseFile, view: CaseView, seq: number
   letterText: async (key) => {
     const letter = file.item.letters.find((one) => one.key === key);
     if (letter === undefined) throw new RangeError(`事项 ${file.item.key} 没有文书 ${key}`);
-    const text = letter.write({ view, bureau: office.installation.bureau, government: office.installation.government });
-    return { name: letter.name, series: letter.series, text };
+    const { bureau, government } = office.installation;
+    const issuer = letter.issuer?.(view) === 'town' ? townGovernment(file.townName) : bureau;
+    const text = letter.write({ view, issuer, bureau, government });
+    return { name: letter.name, series: letter.series, issuer, text };
   },
 });
+
+/** 岳阳镇 → 岳阳镇人民政府; a street has no government but an office. */
+const townGovernment = (town: string): string => (town.endsWith('街道') ? `${town}办事处` : `${town}人民政府`);
 
 const carryOut = async (tx: Tx, office: CaseOffice, place: EffectPlace, effects: readonly Effect[]): Promise<void> => {
   for (const [position, effect] of effects.entries()) {
@@ -85,6 +90,12 @@ const handle = (tx: Tx, office: CaseOffice, place: EffectPlace, effect: Effect):
       return effects['change-benefit'](tx, office, place, effect);
     case 'stop-benefit':
       return effects['stop-benefit'](tx, office, place, effect);
+    case 'hold-benefit':
+      return effects['hold-benefit'](tx, office, place, effect);
+    case 'release-benefit':
+      return effects['release-benefit'](tx, office, place, effect);
+    case 'draw-case':
+      return effects['draw-case'](tx, office, place, effect);
   }
 };
 
@@ -147,7 +158,13 @@ export const appendAction = async (
   const stages = file.item.flow.stages;
   const entered = step.to !== before.stage || step.move === undefined;
   const acceptedOn = before.acceptedOn ?? (step.move?.accepts ? today : null);
-  const clocks = stageDue(office.catalogue.calendar, stages[step.to], { enteredOn: today, acceptedOn });
+  const moved = [...file.actions.map(({ move, stage, on }) => ({ move, stage, on }))];
+  const enteredOn = entered ? today : before.stageSince;
+  const clocks = stageDue(office.catalogue.calendar, file.item.flow, step.to, {
+    enteredOn,
+    acceptedOn,
+    entries: moved,
+  });
   const decision = evaluated?.decision ?? before.decision;
   const after: OfficeCase = {
     ...before,
@@ -156,7 +173,8 @@ export const appendAction = async (
     decision,
     posted: posts ? decision : before.posted,
     acceptedOn,
-    ...(entered ? { stageSince: today, ...clocks } : {}),
+    stageSince: enteredOn,
+    ...clocks,
     closed: stages[step.to]?.actor === null,
   };
   await store.updateCase(tx, office.county, after);

@@ -2,11 +2,14 @@ import type { CaseNotice, CaseView } from '#kit/case-view.ts';
 import { findByKey } from '#kit/catalogue.ts';
 import type { Form } from '#kit/form.ts';
 import type { Item } from '#kit/item.ts';
-import { monthOf } from '#kit/plain-date.ts';
+import { monthOf, type PlainDate } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import type { Context } from '../access/index.ts';
-import { findPathNames } from '../divisions/index.ts';
-import { findNoticeOfCase } from '../notices/index.ts';
+import { findRunningAmounts } from '../benefits/index.ts';
+import { findPathNames, fullCode } from '../divisions/index.ts';
+import { countObjectionsOfCase, findNoticeOfCase } from '../notices/index.ts';
+import { parametersOn } from '../parameters/index.ts';
+import { findDraw } from './cases.draw.store.ts';
 import { findActions, findCasePeople, type StoredAction } from './cases.store.ts';
 import { ItemNotFound, type OfficeCase, type PersonOfCase } from './cases.ts';
 import { maskedAnswers } from './sealed-answers.ts';
@@ -20,6 +23,8 @@ export type CaseFile = {
   readonly view: CaseView;
   /** The notice that the view tells of. */
   readonly noticeId: string | null;
+  /** The town where the case is handled, by its name. */
+  readonly townName: string;
 };
 
 /** The item of a case. Throws ItemNotFound. */
@@ -40,7 +45,8 @@ export const readCaseFile = async (tx: Tx, ctx: Context, officeCase: OfficeCase)
   const stored = await findActions(tx, ctx.county, officeCase.id);
   const notice = await findNoticeOfCase(tx, ctx, officeCase.id);
   const on = ctx.clock.today();
-  const names = await findPathNames(tx, [officeCase.division], on);
+  const town = fullCode(officeCase.division.slice(0, 9));
+  const names = await findPathNames(tx, [officeCase.division, town], on);
   const actions = stored.map((action) => {
     const form = findForm(item, action.form);
     return form === undefined ? action : { ...action, answers: maskedAnswers(form, action.payload) };
@@ -56,10 +62,36 @@ export const readCaseFile = async (tx: Tx, ctx: Context, officeCase: OfficeCase)
     people,
     actions,
     notice: notice === undefined ? null : asCaseNotice(notice),
+    objections: await countObjectionsOfCase(tx, ctx, officeCase.id),
+    draw: (await findDraw(tx, ctx.county, officeCase.id)) ?? null,
+    settings: await settingsOf(tx, ctx, item, officeCase.division, on),
+    running: await findRunningAmounts(tx, ctx, officeCase.household, monthOf(on)),
     decision: officeCase.decision,
     posted: officeCase.posted,
   };
-  return { case: officeCase, item, people, actions, view, noticeId: notice?.id ?? null };
+  return {
+    case: officeCase,
+    item,
+    people,
+    actions,
+    view,
+    noticeId: notice?.id ?? null,
+    townName: names.get(town) ?? '',
+  };
+};
+
+/** The parameters the item's flow asks for, as text, in force on the day where the case is handled. */
+const settingsOf = async (
+  tx: Tx,
+  ctx: Context,
+  { flow }: Item,
+  division: string,
+  on: PlainDate,
+): Promise<Readonly<Record<string, string>>> => {
+  const asked = flow.settings ?? [];
+  if (asked.length === 0) return {};
+  const inForce = (await parametersOn(tx, ctx, division))(on);
+  return Object.fromEntries(asked.map((key) => [key, inForce.get(key).text]));
 };
 
 const asCaseNotice = (notice: CaseNotice): CaseNotice => ({

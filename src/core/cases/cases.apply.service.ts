@@ -98,7 +98,10 @@ const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, op
     appliedOn: today,
     acceptedOn: null,
     stageSince: today,
-    ...stageDue(office.catalogue.calendar, item.flow.stages[item.flow.start], { enteredOn: today, acceptedOn: null }),
+    ...stageDue(office.catalogue.calendar, item.flow, item.flow.start, {
+      ...{ enteredOn: today, acceptedOn: null },
+      entries: [],
+    }),
     closed: false,
     division,
     decision: null,

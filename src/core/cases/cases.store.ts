@@ -200,7 +200,9 @@ export const findCasePeople = async (tx: Tx, county: string, id: string): Promis
     name: string;
     born: PlainDate;
     sex: CasePerson['sex'];
-  }>`select c.person, c.row_number, c.relation, c.applicant, c.must_sign, c.signed_on, c.signed_manner, p.name, p.born, p.sex
+    died: PlainDate | null;
+  }>`select c.person, c.row_number, c.relation, c.applicant, c.must_sign, c.signed_on, c.signed_manner, p.name, p.born, p.sex,
+      p.died
     from case_person c join person p on p.county = c.county and p.id = c.person
     where c.county = ${county} and c.office_case = ${id} order by c.row_number`.execute(tx);
   return rows.map((row) => ({
@@ -210,6 +212,7 @@ export const findCasePeople = async (tx: Tx, county: string, id: string): Promis
     name: row.name,
     born: row.born,
     sex: row.sex,
+    died: row.died,
     applicant: row.applicant,
     mustSign: row.must_sign,
     signedOn: row.signed_on,

@@ -34,7 +34,7 @@ export type OfficeCase = {
 };
 
 /** A person of a case with what only the engine needs. */
-export type PersonOfCase = CasePerson & { readonly relation: string; readonly signedManner: SignedManner | null };
+export type PersonOfCase = CasePerson & { readonly signedManner: SignedManner | null };
 export type SignedManner = 'own-session' | 'link' | 'paper';
 
 /** Where an effect happens: the case, the action that causes it, and its place among the action's effects. */
@@ -51,6 +51,8 @@ export type EffectPlace = {
 export type LetterToIssue = {
   readonly name: string;
   readonly series: string;
+  /** Whose paper it is. */
+  readonly issuer: string;
   readonly text: LetterText;
 };
 

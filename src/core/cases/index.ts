@@ -3,7 +3,8 @@ export { decisionView } from './case-detail.ts';
 export { type Acting, act } from './cases.act.service.ts';
 export { type Application, type Applied, apply } from './cases.apply.service.ts';
 export { type CaseDecision, decideAgain, findDecisions, findHouseholdOfCase } from './cases.decisions.service.ts';
-export { countWork, findMyWork, getCase, listCases, listOwnCases } from './cases.read.service.ts';
+export { insertDraw } from './cases.draw.store.ts';
+export { type CasePage, countWork, findMyWork, getCase, listCases, listOwnCases } from './cases.read.service.ts';
 export { casesRoutes } from './cases.routes.ts';
 export { getSignPage, makeSignLink, type SignPage, signByLink, signOnPaper, signSelf } from './cases.sign.service.ts';
 export {
@@ -17,3 +18,4 @@ export {
   type OfficeCase,
   OpenCaseExists,
 } from './cases.ts';
+export { isDrawn } from './draw.ts';

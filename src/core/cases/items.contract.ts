@@ -92,7 +92,7 @@ export const ItemLine = Type.Object(
     domain: Type.String(),
     law: Type.Array(Type.String()),
     promise: Type.String(),
-    channels: Type.Array(Type.Union([Type.Literal('resident'), Type.Literal('worker')])),
+    channels: Type.Array(Type.Union([Type.Literal('resident'), Type.Literal('worker'), Type.Literal('office')])),
   },
   { title: 'ItemLine', ...named },
 );

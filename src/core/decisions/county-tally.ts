@@ -60,7 +60,8 @@ export function countyTally(month: PlainMonth) {
       countClass(outcome, sort, after);
       const kind = proposalKind(judged, month);
       const before = judged.running ?? 0;
-      if (kind !== undefined) propose({ household, division, kind, outcome, class: sort, before, after, members, reasons });
+      if (kind !== undefined)
+        propose({ household, division, kind, outcome, class: sort, before, after, members, reasons });
       else if (isRunning) unchanged += 1;
     },
     counts: () => ({

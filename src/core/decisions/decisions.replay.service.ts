@@ -11,7 +11,6 @@ import {
 } from '#core/cases/index.ts';
 import { findPaid } from '#core/payments/index.ts';
 import { findHousehold, findPeople, HouseholdNotFound, type HouseholdWithMembers } from '#core/people/index.ts';
-import { findByKey } from '#kit/catalogue.ts';
 import { fen, sumFen } from '#kit/money.ts';
 import { firstDay, monthOf, nextMonth, type PlainMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
@@ -19,6 +18,7 @@ import { canonicalJson } from '#platform/digest.ts';
 import type { Replay, ReplayedDecision } from './decisions.replay.contract.ts';
 import {
   BeforeFirstMonth,
+  itemsByRules,
   MonthAhead,
   monthsFrom,
   NeverDecided,
@@ -38,7 +38,7 @@ const findSeen = async (tx: Tx, ctx: Context, asked: string): Promise<HouseholdW
   return household;
 };
 
-/** What is to be replayed: the household's decisions of one item, and how its benefit began. */
+/** What is to be replayed: the household's decisions of one item and those that decide as it does, and how its benefit began. */
 type Past = Replayed & {
   readonly decisions: readonly CaseDecision[];
   readonly origins: Awaited<ReturnType<typeof findOrigins>>;
@@ -49,11 +49,14 @@ const readPast = async (tx: Tx, ctx: Context, household: HouseholdWithMembers, a
   const decisions = await findDecisions(tx, ctx, household.id);
   const own = decisions.find(({ number }) => number === asked)?.item;
   const pasts: Past[] = [];
-  for (const item of ctx.catalogue.items) {
-    if (own !== undefined && own !== item.key) continue;
-    const made = decisions.filter((decision) => decision.item === item.key);
+  for (const items of itemsByRules(ctx.catalogue.items)) {
+    const keys = items.map(({ key }) => key);
+    const benefit = ctx.catalogue.benefits.find(({ key }) => keys.includes(key));
+    const item = items.find(({ key }) => key === benefit?.key) ?? items[0];
+    if (item === undefined || (own !== undefined && !keys.includes(own))) continue;
+    const made = decisions.filter((decision) => keys.includes(decision.item));
     const origins = await findOrigins(tx, ctx.county, { household: household.id, kind: item.key });
-    const running = findByKey(ctx.catalogue.benefits, item.key)?.fact;
+    const running = benefit?.fact;
     if (made.length + origins.length > 0) pasts.push({ item, running, household, decisions: made, origins });
   }
   const [past, another] = pasts;

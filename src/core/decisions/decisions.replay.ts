@@ -1,4 +1,5 @@
 import { bornKind, relationKind } from '#kit/fact-kind.ts';
+import type { Item } from '#kit/item.ts';
 import {
   addMonthsTo,
   firstDay,
@@ -57,6 +58,19 @@ export const SeveralItems = defineError<{ items: readonly string[] }>(
   '该户有几个事项的决定',
   ({ items }) => `该户有${items.join('、')}的决定，请写其中一个办件的编号，只重新判定那个事项。`,
 );
+
+/** Items that decide by the same rules, together: what is applied for, and what the office reviews of it. */
+export const itemsByRules = (items: readonly Item[]): readonly (readonly Item[])[] => {
+  const groups: Item[][] = [];
+  for (const item of items) {
+    const decidesAlike = (other: Item): boolean =>
+      item.rules.some(({ key }) => other.rules.some((rule) => rule.key === key));
+    const group = groups.find((one) => one.some(decidesAlike));
+    if (group === undefined) groups.push([item]);
+    else group.push(item);
+  }
+  return groups;
+};
 
 /** From–until, both included. */
 export const monthsFrom = (month: PlainMonth, until: PlainMonth): readonly PlainMonth[] =>

@@ -106,7 +106,7 @@ export const NearLineHousehold = Type.Object(
   { title: 'NearLineHousehold', description: '刚过线而没有享受的一户', ...strict },
 );
 
-const sum = { households: Count, people: Count, month: Amount, total: Amount } as const;
+const sum = { households: Count, people: Count, month: Amount, total: Amount };
 
 export const SimulationSum = Type.Object(sum, {
   title: 'SimulationSum',
@@ -195,6 +195,8 @@ export const SimulationResult = Type.Object(
 
 export type SimulatedChange = Static<typeof SimulatedChange>;
 export type NewSimulation = Static<typeof NewSimulation>;
+export type NewSimulationList = Static<typeof NewSimulationList>;
+export type ShownChange = Static<typeof ShownChange>;
 export type SimulationKind = Static<typeof SimulationKind>;
 export type SimulationListKind = Static<typeof SimulationListKind>;
 export type AffectedHousehold = Static<typeof AffectedHousehold>;

@@ -5,7 +5,14 @@ import type { ParametersOn } from '#kit/parameter.ts';
 import { firstDay, type PlainMonth } from '#kit/plain-date.ts';
 import type { Decision } from '#kit/rule.ts';
 import { dayNumber, holdsOn, type Situation } from '#kit/situation.ts';
-import type { ClassMove, SimulationKind, SimulationSum, SimulationTown } from './decisions.simulation.contract.ts';
+import type {
+  ClassMove,
+  ShownChange,
+  SimulationKind,
+  SimulationSum,
+  SimulationTown,
+} from './decisions.simulation.contract.ts';
+import type { DecidableItem } from './decisions.ts';
 import { dueIn, neverDetermined } from './judge-household.ts';
 import { lineTally } from './line-tally.ts';
 import { type Assumed, decideMonths, type Stretches, stretchesOf } from './simulated-months.ts';
@@ -136,7 +143,14 @@ export function simulation(input: SimulationInput) {
       if (kind === undefined) return;
       town[kind] += 1;
       lists[kind].push({
-        ...{ household, division, before: dueBefore, after: dueAfter, classBefore: was.class, classAfter: willBe.class },
+        ...{
+          household,
+          division,
+          before: dueBefore,
+          after: dueAfter,
+          classBefore: was.class,
+          classAfter: willBe.class,
+        },
         members: (dueAfter === 0 ? was : willBe).members.length,
       });
     },
@@ -153,3 +167,13 @@ const assumedIn = (cuts: ReadonlyMap<ParametersOn, Stretches>): Assumed[] =>
   [...cuts.values()].flatMap(({ assumed }) => assumed);
 
 export type SimulationOutcome = ReturnType<ReturnType<typeof simulation>['result']>;
+
+/** A what-if that was worked out: what was asked, and what came of it. */
+export interface Simulated {
+  readonly decidable: DecidableItem;
+  readonly months: readonly PlainMonth[];
+  readonly month: PlainMonth;
+  readonly nearLine: number;
+  readonly changes: readonly ShownChange[];
+  readonly outcome: SimulationOutcome;
+}

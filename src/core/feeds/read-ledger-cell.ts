@@ -6,7 +6,7 @@ import { checkIdentityNumber } from '#kit/identity-number.ts';
 import { parseYuan } from '#kit/money.ts';
 import { checkPersonName } from '#kit/person-name.ts';
 import { checkPhone } from '#kit/phone.ts';
-import { type PlainDate, type PlainMonth, parsePlainDate, plainMonth } from '#kit/plain-date.ts';
+import { type PlainDate, type PlainMonth, parseEventDate, parsePlainDate, plainMonth } from '#kit/plain-date.ts';
 import { cellProblems, type SheetCell } from '#platform/spreadsheet/index.ts';
 
 export type CellValue = string | number | boolean;
@@ -33,7 +33,7 @@ export function readLedgerCell(column: FeedColumn, cell: SheetCell, on: PlainDat
       return amount.ok ? { ok: true, value: amount.fen } : amount;
     }
     case 'date': {
-      const date = parsePlainDate(text);
+      const date = parseEventDate(text);
       return date.ok ? { ok: true, value: date.date } : date;
     }
     case 'month': {
@@ -78,10 +78,10 @@ function readMonth({ text, kind }: SheetCell): Checked<{ month: PlainMonth }> {
     if (Number(month) < 1 || Number(month) > 12) return refused(`没有 ${Number(month)} 月，请核对“${text}”`);
     return { ok: true, month: plainMonth(`${year}-${month.padStart(2, '0')}`) };
   }
-  const date = parsePlainDate(text);
-  return date.ok
-    ? { ok: true, month: plainMonth(date.date.slice(0, 7)) }
-    : refused(`看不懂月份“${text}”，请写作 2025-07 或 2025年7月`);
+  const date = parseEventDate(text);
+  if (date.ok) return { ok: true, month: plainMonth(date.date.slice(0, 7)) };
+  const isDate = parsePlainDate(text).ok;
+  return isDate ? date : refused(`看不懂月份“${text}”，请写作 2025-07 或 2025年7月`);
 }
 
 function readWord({ words = {}, names = [] }: FeedColumn, text: string): ReadCell {

@@ -15,6 +15,8 @@ export interface NewLetter {
   readonly kind: string;
   readonly name: string;
   readonly series: string;
+  /** Whose paper it is: the bureau unless said. */
+  readonly issuer?: string;
   readonly text: LetterText;
   /** The person to whom it is addressed. */
   readonly recipient: string;
@@ -28,12 +30,12 @@ export interface NewLetter {
  * data, has it printed after the commit. The caller audits. Gives its id. @throws DefinitionError for one that can't be printed
  */
 export async function issueLetter(tx: Tx, ctx: Context, letter: NewLetter): Promise<string> {
-  const { bureau } = ctx.installation;
+  const organ = letter.issuer ?? ctx.installation.bureau;
   const id = randomUUIDv7();
   const verificationCode = newVerificationCode();
   const position = await store.nextInSeries(tx, ctx.county, letter.series, yearOf(letter.on));
-  const number = letterNumber(bureau, letter.series, letter.on, position);
-  const document = letterDocument(ctx.installation, letter.text, { number, on: letter.on, code: verificationCode });
+  const number = letterNumber(organ, letter.series, letter.on, position);
+  const document = letterDocument({ ...ctx.installation, bureau: organ }, letter.text, { number, on: letter.on, code: verificationCode });
   ensureLetter(document);
   await store.insertLetter(tx, ctx.county, {
     id,

@@ -3,6 +3,7 @@ export { listPublicNotices, objectToNotice } from './notices.public.service.ts';
 export { noticesRoutes } from './notices.routes.ts';
 export {
   answerObjection,
+  countObjectionsOfCase,
   findNoticeOfCase,
   getNotice,
   listNotices,

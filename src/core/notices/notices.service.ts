@@ -69,6 +69,11 @@ export async function findNoticeOfCase(tx: Tx, ctx: Context, officeCase: string)
   return store.findNoticeOfCase(tx, ctx.county, officeCase);
 }
 
+/** How many objections were ever made to the notices of a case, answered or not. */
+export async function countObjectionsOfCase(tx: Tx, ctx: Context, officeCase: string): Promise<number> {
+  return store.countObjectionsOfCase(tx, ctx.county, officeCase);
+}
+
 /** The notices in the actor's scope, the last posted first. @throws CursorInvalid */
 export async function listNotices(ctx: Context, actor: Actor, asked: NoticeQuery): Promise<NoticeLines> {
   access.require(actor, 'notice.read');

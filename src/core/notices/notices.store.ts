@@ -49,6 +49,14 @@ const objectionColumns = [
   'answered_on as answeredOn',
 ] as const;
 
+/** How many objections were made to all notices of a case. */
+export async function countObjectionsOfCase(tx: Tx, county: string, officeCase: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from notice_objection o join notice n on n.county = o.county and n.id = o.notice
+    where n.county = ${county} and n.office_case = ${officeCase}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 export async function insertNotice(tx: Tx, county: string, notice: Omit<Notice, 'takenDownOn'>): Promise<void> {
   await tables(tx)
     .insertInto('notice')

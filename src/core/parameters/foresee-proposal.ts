@@ -48,7 +48,7 @@ export function effectOf(ground: ProposalGround, settled: SettledValue): string[
       ? '，直到有新的值为止'
       : next === undefined
         ? `，到 ${formatChinese(through)}为止（每年公布一次）`
-        : `，到 ${formatChinese(through)}为止（${formatChinese(next.from)}起已有 ${valueText(ground, next)}）`;
+        : `，到 ${formatChinese(through)}为止，因为 ${formatChinese(next.from)}起已有 ${valueText(ground, next)}`;
   const known = valueAt(ground, settled);
   const before = inForce(ground, settled.division, addDays(settled.from, -1));
   const lines = [
@@ -59,8 +59,9 @@ export function effectOf(ground: ProposalGround, settled: SettledValue): string[
   } else if (known !== undefined) {
     lines.push(`这一天起原来记的是 ${valueText(ground, known)}，批准后按新值；原来的值仍然留着，可以查。`);
   } else if (before !== undefined) {
-    const where = before.division === settled.division ? '' : `（${placeName(ground, before.division)}的）`;
-    lines.push(`在此以前是 ${valueText(ground, before)}${where}。`);
+    const own = before.division === settled.division;
+    const whose = own ? '是 ' : `按${placeName(ground, before.division)}的 `;
+    lines.push(`在此以前${whose}${valueText(ground, before)}${own ? '' : '执行'}。`);
   }
   const recomputed = recomputedBy(ground, settled);
   if (recomputed !== null) lines.push(recomputedText(recomputed, monthOf(today)));

@@ -46,7 +46,7 @@ export async function proposeValue(
       if (doubts.length > 0 && !checked) {
         throw ProposalDoubtful({
           doubts,
-          faults: [{ path: '/checked', message: '请对照文件核对上面的疑点，无误的勾选' }],
+          faults: [{ path: '/checked', message: '请对照文件核对疑点，没有写错的勾选“已对照文件核对”' }],
         });
       }
       const id = randomUUID();

@@ -25,6 +25,7 @@ export const HoldReason = Type.Union(
   [
     Type.Literal('payee-dead', { description: '收款人已登记死亡' }),
     Type.Literal('no-account', { description: '没有银行账户' }),
+    Type.Literal('suspended', { description: '待遇暂停发放' }),
   ],
   { description: '暂缓原因' },
 );

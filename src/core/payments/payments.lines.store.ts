@@ -18,8 +18,10 @@ export async function fillRun(
   const { rows } = await sql<Pick<PayRun, 'lines' | 'total' | 'held' | 'heldTotal'>>`
     with due as materialized (
       select d.*, p.name as payee_name, a.id as account,
-        case when p.died is not null then 'payee-dead' when a.id is null then 'no-account' end as reason
+        case when p.died is not null then 'payee-dead' when h.id is not null then 'suspended'
+          when a.id is null then 'no-account' end as reason
       from (${unlistedDue(county, month)}) d
+      left join benefit_hold h on h.county = ${county} and h.benefit = d.benefit and h.released_on is null
       join person p on p.county = ${county} and p.id = d.payee
       left join lateral (
         select b.id from bank_account b where b.county = p.county and b.person = p.id
@@ -71,6 +73,7 @@ export async function findOutdated(
         case
           when l.month < b.from_month or l.month <= b.settled_through or l.month > b.to_month then 'not-due'
           when p.died is not null then 'payee-dead'
+          when h.id is not null then 'suspended'
           when v.amount is distinct from l.amount then 'amount-changed'
           when a.id is distinct from l.account then 'account-changed'
         end as reason,
@@ -78,6 +81,7 @@ export async function findOutdated(
       from pay_line l
       join benefit b on b.county = l.county and b.id = l.benefit
       join person p on p.county = l.county and p.id = l.payee
+      left join benefit_hold h on h.county = l.county and h.benefit = l.benefit and h.released_on is null
       left join lateral (
         select x.id from bank_account x where x.county = l.county and x.person = l.payee
         order by x.known_from desc, x.id desc limit 1
@@ -89,7 +93,7 @@ export async function findOutdated(
       ) v on true
       where l.county = ${county} and l.run = ${run}
         and (l.month < b.from_month or l.month <= b.settled_through or l.month > b.to_month or p.died is not null
-          or v.amount is distinct from l.amount or a.id is distinct from l.account)
+          or h.id is not null or v.amount is distinct from l.amount or a.id is distinct from l.account)
     ) outdated order by number limit ${limit}`.execute(tx);
   return {
     count: rows[0]?.count ?? 0,

@@ -74,16 +74,18 @@ export interface TownSum {
 export interface OutdatedLine {
   readonly payeeName: string;
   readonly month: PlainMonth;
-  readonly reason: 'payee-dead' | 'account-changed' | 'amount-changed' | 'not-due';
+  readonly reason: 'payee-dead' | 'suspended' | 'account-changed' | 'amount-changed' | 'not-due';
 }
 
 export const holdReasons: Readonly<Record<HoldReason, string>> = {
   'payee-dead': '收款人已登记死亡',
   'no-account': '收款人没有银行账户',
+  suspended: '待遇暂停发放',
 };
 
 const outdatedReasons: Readonly<Record<OutdatedLine['reason'], string>> = {
   'payee-dead': '收款人已登记死亡',
+  suspended: '待遇已暂停发放',
   'account-changed': '收款账户已变更',
   'amount-changed': '应发金额已变更',
   'not-due': '待遇已停发',

@@ -70,7 +70,9 @@ export async function drawLetter(document: LetterDocument, fonts: FontSet): Prom
   pdfMake.setFonts(Object.fromEntries(fontRoles.map((role) => [role, { normal: role }])));
   pdfMake.setUrlAccessPolicy(() => false);
   pdfMake.setLocalAccessPolicy(() => false);
-  const qr = await qrToString(document.verification.url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
+  const url = document.verification?.url;
+  const qr =
+    url === undefined ? undefined : await qrToString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' });
 
   const draw = async ({ leading, breaks }: Adjustment): Promise<{ drawn: DrawnLetter; layout: LetterLayout }> => {
     const layout = layoutLetter(document, fonts, { leading, breaks }, qr);

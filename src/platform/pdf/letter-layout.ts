@@ -67,6 +67,13 @@ const titles = (fonts: FontSet, document: LetterDocument): Node[] => {
   ];
 };
 
+const footnoteNodes = (fonts: FontSet, document: LetterDocument): Node[] => {
+  const small: Setting = { role: 'body', size: size.smallFour, leading: 19 };
+  return (document.footnotes ?? []).map((note) =>
+    textNode(fonts, note, small, { alignment: 'justify', margin: [2 * size.smallFour, 0, 0, 0] }),
+  );
+};
+
 /** §7.3.5: the date ends four characters from the right edge; the organ stands centred above it, the seal upon both. */
 const closingNode = (fonts: FontSet, document: LetterDocument, setting: Setting, reserve: number): Node => {
   const { organ, on, stamp } = document.closing;
@@ -76,10 +83,7 @@ const closingNode = (fonts: FontSet, document: LetterDocument, setting: Setting,
   const right = Math.min(Math.max(0, 4 * size.three - (widest - ofDate) / 2), page.measure - widest);
   const signature = lines.map((line) => textNode(fonts, line, setting, { alignment: 'center' }));
   const left = Math.max(0, page.measure - right - widest - 1);
-  const small: Setting = { role: 'body', size: size.smallFour, leading: 19 };
-  const notes = (document.footnotes ?? []).map((note) =>
-    textNode(fonts, note, small, { alignment: 'justify', margin: [2 * size.smallFour, 0, 0, 0] }),
-  );
+  const notes = footnoteNodes(fonts, document);
   return {
     stack: [
       blank(setting.leading),
@@ -97,9 +101,17 @@ const verificationTexts = {
   notice: { code: '公示编号', how: '用手机扫左侧二维码，或打开下面的网址，可在网上查看本公示、提出异议。' },
 } as const;
 
-const verificationNode = (fonts: FontSet, document: LetterDocument, qr: string): Node => {
-  const { code, url } = document.verification;
-  const told = verificationTexts[document.kind];
+const verificationNodes = (fonts: FontSet, document: LetterDocument, qr: string | undefined): Node[] => {
+  if (document.verification === undefined || document.kind === 'form' || qr === undefined) return [];
+  return [verificationNode(fonts, document.verification, verificationTexts[document.kind], qr)];
+};
+
+const verificationNode = (
+  fonts: FontSet,
+  { code, url }: NonNullable<LetterDocument['verification']>,
+  told: { readonly code: string; readonly how: string },
+  qr: string,
+): Node => {
   const small: Setting = { role: 'rare', size: size.smallFive, leading: 15, color: '#333333' };
   const codeSetting: Setting = { role: 'heading', size: size.five, leading: 19 };
   return {
@@ -138,12 +150,12 @@ const folio = (fonts: FontSet, current: number): Node => {
 /** The writer of the archive form (PDF/A) puts these texts into XML as they are. */
 const plain = (text: string): string => text.replace(/[&<>]/g, ' ');
 
-/** Lays a letter out. `qr` is the QR code as SVG. */
+/** Lays a letter out. `qr` is the QR code as SVG; a blank paper has none. */
 export function layoutLetter(
   document: LetterDocument,
   fonts: FontSet,
   adjustment: Adjustment,
-  qr: string,
+  qr: string | undefined,
 ): LetterLayout {
   const blocks = blockNodes(fonts, adjustment.leading);
   const addressee = document.addressee === undefined ? [] : [textNode(fonts, `${document.addressee}：`, blocks.body)];
@@ -182,8 +194,10 @@ export function layoutLetter(
       ...addressee,
       ...body,
       end,
-      closingNode(fonts, document, blocks.body, verificationHeight),
-      verificationNode(fonts, document, qr),
+      ...(document.kind === 'form'
+        ? [blank(10), ...footnoteNodes(fonts, document)]
+        : [closingNode(fonts, document, blocks.body, verificationHeight)]),
+      ...verificationNodes(fonts, document, qr),
     ],
     footer: (current: number, count: number) => {
       pages = count;

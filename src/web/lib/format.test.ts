@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countText, dateText, instantText, moneyText, monthText } from './format.ts';
+import { countText, dateText, instantText, moneyText, monthText, signedCount, signedMoney } from './format.ts';
 
 describe('what people read', () => {
   it('writes money, dates and months as a county office does', () => {
@@ -13,4 +13,11 @@ describe('what people read', () => {
     expect(instantText('2026-06-15T01:05:00Z')).toBe('2026年6月15日 09:05');
     expect(instantText('2026-06-14T16:00:00Z')).toBe('2026年6月15日 00:00');
   });
+});
+
+it('差额写明正负', () => {
+  expect(signedMoney(123456)).toBe('+1,234.56 元');
+  expect(signedMoney(-35000)).toBe('−350.00 元');
+  expect(signedMoney(0)).toBe('0.00 元');
+  expect(signedCount(-1200)).toBe('−1,200');
 });

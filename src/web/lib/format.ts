@@ -33,6 +33,18 @@ export function countText(count: number): string {
   return counted.format(count);
 }
 
+/** A difference in 分 with its sign: -35000 → `−350.00 元`; nothing → `0.00 元`. */
+export function signedMoney(amount: number): string {
+  return `${signOf(amount)}${moneyText(Math.abs(amount))}`;
+}
+
+/** A difference of counts with its sign. */
+export function signedCount(count: number): string {
+  return `${signOf(count)}${countText(Math.abs(count))}`;
+}
+
+const signOf = (value: number): string => (value > 0 ? '+' : value < 0 ? '−' : '');
+
 const moment = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   year: 'numeric',

@@ -82,6 +82,18 @@ const desk = [
     component: lazyRouteComponent(pages, 'ParameterPage'),
     validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['division', 'from']),
   }),
+  createRoute({ getParentRoute, path: '/decision-runs', component: lazyRouteComponent(pages, 'DecisionRunsPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/decision-runs/$id',
+    component: lazyRouteComponent(pages, 'DecisionRunPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['view', 'town']),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/decision-runs/$id/$household',
+    component: lazyRouteComponent(pages, 'ProposalPage'),
+  }),
   createRoute({
     getParentRoute,
     path: '/audit',

@@ -8,18 +8,21 @@ export interface Figure {
   unit?: string;
   text?: string;
   bad?: boolean;
+  /** A second line: what it was before, how much of it. */
+  note?: string;
 }
 
 /** A few figures beside each other, each with its name: how much, how many. */
 export function Figures({ label, figures }: { label: string; figures: readonly Figure[] }) {
   return (
     <dl className="figures" aria-label={label}>
-      {figures.map(({ name, count, unit = '', text, bad = false }) => (
+      {figures.map(({ name, count, unit = '', text, bad = false, note }) => (
         <div key={name} className={bad ? 'figure figure-bad' : 'figure'}>
           <dt>{name}</dt>
           <dd>
             {text ?? countText(count ?? 0)} <small>{unit}</small>
           </dd>
+          {note !== undefined && <dd className="figure-note">{note}</dd>}
         </div>
       ))}
     </dl>

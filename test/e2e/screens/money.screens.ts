@@ -63,10 +63,39 @@ test('发放', async ({ browser }) => {
   await take(checker, 'office-pay-run-lines');
 });
 
+/** A standard half as high again, from a year ago: what looks like a slip and what follows are said before it is sent. */
+async function propose(page: Page): Promise<void> {
+  await page.goto('/office/parameters/dibao.standard.rural');
+  await pressByKeyboard(page, '提议一个值');
+  await page.getByRole('textbox', { name: '值', exact: true }).fill('960');
+  await page.getByRole('textbox', { name: '起始日期' }).fill('20250801');
+  await page.getByRole('textbox', { name: '文号' }).fill('安民发〔2026〕12号');
+  await page.getByRole('textbox', { name: '成文日期' }).fill('20260610');
+  await expect(page.getByText('像是写错了，请对照文件核对')).toBeVisible();
+  await take(page, 'office-parameter-propose');
+  await page.getByRole('textbox', { name: '值', exact: true }).fill('680');
+  await page.getByRole('textbox', { name: '起始日期' }).fill('20260701');
+  await expect(page.getByText('像是写错了，请对照文件核对')).toBeHidden();
+  await pressByKeyboard(page, '提交审批');
+  await expect(page.getByRole('alert')).toContainText('已提交');
+}
+
 test('标准、审计、演练日期', async ({ browser }) => {
   const reviewer = await signInAt(browser, 'xianshen');
   await reviewer.goto('/office/parameters');
   await take(reviewer, 'office-parameters');
+  await reviewer.getByRole('button', { name: /^待确认的值/ }).click();
+  await take(reviewer, 'office-parameters-unconfirmed');
+  await propose(reviewer);
+  const approver = await signInAt(browser, 'xianpi');
+  await approver.goto('/office/parameters?show=open');
+  await pressByKeyboard(approver, '批准');
+  await take(approver, 'office-parameter-approve', { window: true });
+  await approver.getByRole('dialog').getByRole('button', { name: '批准' }).click();
+  await expect(approver.getByRole('alert')).toContainText('已批准');
+  await approver.getByRole('button', { name: '提议记录' }).click();
+  await approver.getByRole('link', { name: '农村低保标准' }).click();
+  await take(approver, 'office-parameter');
   await reviewer.goto('/office/no-such-page');
   await take(reviewer, 'office-not-found');
   const auditor = await signInAt(browser, 'shenji');

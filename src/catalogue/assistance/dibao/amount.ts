@@ -77,9 +77,9 @@ const difference = (means: Means, standard: Fen): ExactAmount => {
 
 const tierKeys = ['a', 'b', 'c'] as const;
 
-/** Who has no 档次 yet; tiers pay nobody by guess. */
-export const withoutTier = ({ members, month, inForce, type }: Means): readonly SituationMember[] =>
-  modes[type](inForce) === 'tiers' ? members.filter(({ facts }) => valueOn(facts, tier, month.day) === undefined) : [];
+/** Who has no 档次 yet where the payable month pays by it; tiers pay nobody by guess. */
+export const withoutTier = ({ members, month, type }: Means, payable: Parameters): readonly SituationMember[] =>
+  modes[type](payable) === 'tiers' ? members.filter(({ facts }) => valueOn(facts, tier, month.day) === undefined) : [];
 
 const tierShares = (means: Means, inForce: Parameters, standard: Fen): readonly Share[] =>
   means.members.map((member) => {
@@ -139,29 +139,28 @@ export const topUps = (
   { month, trace }: Pick<Means, 'month' | 'trace'>,
   inForce: Parameters,
   standard: Fen,
-): ExactAmount & { readonly of: readonly Share[] } => {
+): ExactAmount => {
   const figures = topUpFigures(inForce);
   const ofFen = leastCommonMultiple(figures.map(({ share }) => share.over));
   let parts = 0;
-  const of: Share[] = [];
-  if (figures.length === 0) return { parts, ofFen, of };
+  if (figures.length === 0) return { parts, ofFen };
   for (const member of members) {
     const fitting = figures.filter(({ applies }) => applies(member, month));
     const best = fitting.sort((a, b) => b.share.times * a.share.over - a.share.times * b.share.over)[0];
     if (best === undefined) continue;
     const own = ((standard * ofFen) / best.share.over) * best.share.times;
     parts += own;
-    of.push({ member: member.key, amount: rounded({ parts: own, ofFen }, inForce) });
     trace.note(() => ({
       kind: 'step',
       text: `${member.name}（${best.name}）分类施保：标准的${(best.share.times * 100) / best.share.over}%，增发 ${yuanText(own, ofFen)}元/月`,
       clause: topUpClause,
     }));
   }
-  return { parts, ofFen, of };
+  return { parts, ofFen };
 };
 
-const sum = (left: ExactAmount, right: ExactAmount): ExactAmount => {
+/** The sum of two amounts, as exact as they are. */
+export const sumOf = (left: ExactAmount, right: ExactAmount): ExactAmount => {
   const ofFen = leastCommonMultiple([left.ofFen, right.ofFen]);
   return { parts: (left.parts * ofFen) / left.ofFen + (right.parts * ofFen) / right.ofFen, ofFen };
 };
@@ -213,7 +212,9 @@ export const householdAmount = (means: Means, payable: Parameters): Payable => {
     payable,
     standard,
   );
-  const amount = rounded(sum(left, added), payable);
+  const amount = rounded(sumOf(left, added), payable);
   means.trace.note(() => ({ kind: 'step', text: `月保障金额 ${formatYuan(amount)}元`, clause }));
-  return { amount, shares: refusing.length === 0 && added.of.length === 0 ? shares : [], reduced: left.reduced };
+  // Each one's own is told only where nothing was taken off, put on or rounded away.
+  const isWhole = refusing.length === 0 && added.parts === 0 && amount === base.parts;
+  return { amount, shares: isWhole ? shares : [], reduced: left.reduced };
 };

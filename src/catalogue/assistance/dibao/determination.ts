@@ -64,7 +64,7 @@ export const determinedRelations = (view: CaseView): ReadonlyMap<string, string>
   const determined = findDetermination(view)?.members;
   if (determined !== undefined) return new Map(determined.map((member) => [member.person, member.relation]));
   const declared = answersOf(view, applicationForm)?.members ?? [];
-  return new Map(view.people.map((person) => [person.id, declared[person.row]?.relation ?? '80']));
+  return new Map(view.people.map((person) => [person.id, declared[person.row]?.relation ?? person.relation]));
 };
 
 /** The determination to begin with: the last one of the case, else what the application said. */

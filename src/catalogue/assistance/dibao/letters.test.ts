@@ -28,15 +28,21 @@ const view = (start: string): CaseView => ({
       id: '甲',
       row: 0,
       name: '周大明',
+      relation: '01',
       born: plainDate('1981-03-02'),
       sex: 'male',
       applicant: true,
       mustSign: true,
       signedOn: plainDate('2026-06-20'),
+      died: null,
     },
   ],
   actions: [],
   notice: null,
+  objections: 0,
+  draw: null,
+  settings: {},
+  running: {},
   decision: decisionOf(start),
   posted: null,
 });
@@ -49,7 +55,7 @@ const textOf = (block: LetterBlock): string => {
 const letter = (key: string, start: string) => {
   const found = catalogue.items[0]?.letters.find((one) => one.key === key);
   if (found === undefined) throw new Error(`没有文书 ${key}`);
-  const document = found.write({ view: view(start), bureau: '安岳县民政局', government: '安岳县人民政府' });
+  const document = found.write({ view: view(start), issuer: '安岳县民政局', bureau: '安岳县民政局', government: '安岳县人民政府' });
   return { document, text: document.body.map(textOf).join('\n') };
 };
 

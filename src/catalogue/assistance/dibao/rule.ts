@@ -103,12 +103,10 @@ const openVerification = (members: readonly SituationMember[], { day }: Applicat
 /** What is missing to classify at all. */
 const missingOf = (means: Means): readonly Reason[] => {
   const open = openVerification(means.members, means.month);
-  const tierless = withoutTier(means);
   return [
     ...(open.length > 0 ? [reasons.verificationOpen(open)] : []),
     ...means.income.unknown.map(({ member, what }) => reasons.incomeUnknown(member.name, what)),
     ...(means.property.unknown.length > 0 ? [reasons.propertyUnknown(means.property.unknown)] : []),
-    ...(tierless.length > 0 ? [reasons.tierUnknown(tierless)] : []),
   ];
 };
 
@@ -124,6 +122,8 @@ const asHousehold = (
   const income = (below ? reasons.incomeBelow : reasons.incomeNotBelow)(perHeadText(means), standardText(means));
   const line = measuredTo(means, lineOf(means, same));
   if (below && faults.length === 0) {
+    const tierless = withoutTier(means, payable);
+    if (tierless.length > 0) return without('undetermined', 'unknown', means.members, [reasons.tierUnknown(tierless)]);
     const paid = householdAmount(means, payable);
     const cuts = paid.reduced.map(({ member, share }) => reasons.workRefused(member, share));
     return withAmount('dibao', means.members, paid, [income, reasons.propertyFits(), ...cuts], line);
@@ -217,17 +217,18 @@ const decideWith =
       else if (ground.standing === 'unknown') unclear.push(reasons.memberUnknown(member.name, ground));
       else if (ground.code === 'clergy') clergy.push(member);
     }
-    const unwilling = refusing(counted, month);
+    const alone = counted.length === 0 && unclear.length === 0 && clergy.length > 0;
+    const applying = alone ? clergy : counted;
+    const unwilling = refusing(applying, month);
     if (unwilling.length > 0) {
-      return without('refused', 'terminated', counted, [reasons.verificationRefused(unwilling)]);
+      return without('refused', 'terminated', applying, [reasons.verificationRefused(unwilling)]);
     }
     if (unclear.length > 0) return without('undetermined', 'unknown', counted, unclear);
-    const alone = counted.length === 0 && clergy.length > 0;
-    if (counted.length === 0 && !alone) return without('not-applicable', 'none', [], [reasons.nobodyCounts()]);
+    if (applying.length === 0) return without('not-applicable', 'none', [], [reasons.nobodyCounts()]);
 
     const inForce = parameters(dates.decidedOn);
-    const means = weighMeans(situation, alone ? clergy : counted, month, inForce, trace);
-    if (means === undefined) return without('undetermined', 'unknown', counted, [reasons.standardUnknown()]);
+    const means = weighMeans(situation, applying, month, inForce, trace);
+    if (means === undefined) return without('undetermined', 'unknown', applying, [reasons.standardUnknown()]);
     // Property beyond even the wider limits refuses for certain, whatever else is still unknown.
     const missing = missingOf(means);
     const faults = missing.length > 0 ? propertyFaults(means, edgeLimits(inForce)) : [];

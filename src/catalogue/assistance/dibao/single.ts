@@ -8,7 +8,7 @@ import { employment, seriousIllness, specialHardship } from '../../shared/fact-k
 import { choiceOf, flagOf, keptFigure, ratioOf } from '../../shared/figures.ts';
 import { yuanText } from '../../shared/income.ts';
 import { law } from '../../shared/law.ts';
-import { type Payable, rounded, topUps } from './amount.ts';
+import { type ExactAmount, type Payable, rounded, sumOf, topUps } from './amount.ts';
 import type { Means } from './means.ts';
 import { standardOf } from './standard.ts';
 
@@ -71,22 +71,17 @@ export const findSingles = (
 export const singleAmount = (means: Means, singles: readonly SingleGround[], payable: Parameters): Payable => {
   const standard = standardOf(payable, means.type);
   const byShare = paysShare(payable);
-  const added = topUps(
-    singles.map(({ member }) => member),
-    means,
-    payable,
-    standard,
-  );
   const shares = singles.map(({ member }): Share => {
     const own = means.income.own.get(member) ?? 0;
-    const base = byShare ? shareOf(standard, payable) : lessOwn(standard, own, means.income.ofFen, payable);
-    const topUp = added.of.find((one) => one.member === member.key)?.amount ?? 0;
-    const amount = fen(base + topUp);
+    const base = byShare ? shareOf(standard, payable) : lessOwn(standard, own, means.income.ofFen);
+    const topUp = topUps([member], means, payable, standard);
+    const amount = rounded(sumOf(base, topUp), payable);
+    const more = topUp.parts > 0 ? ` + 分类施保 ${yuanText(topUp.parts, topUp.ofFen)}元` : '';
     means.trace.note(() => ({
       kind: 'step',
       text: byShare
-        ? `${member.name}单人保：标准 ${formatYuan(standard)}元的规定比例，${formatYuan(amount)}元/月`
-        : `${member.name}单人保：标准 ${formatYuan(standard)}元 − 本人收入 ${yuanText(own, means.income.ofFen)}元${topUp > 0 ? ` + 分类施保 ${formatYuan(fen(topUp))}元` : ''} = ${formatYuan(amount)}元/月`,
+        ? `${member.name}单人保：标准 ${formatYuan(standard)}元的规定比例 ${yuanText(base.parts, base.ofFen)}元${more} = ${formatYuan(amount)}元/月`
+        : `${member.name}单人保：标准 ${formatYuan(standard)}元 − 本人收入 ${yuanText(own, means.income.ofFen)}元${more} = ${formatYuan(amount)}元/月`,
       clause,
     }));
     return { member: member.key, amount };
@@ -94,10 +89,12 @@ export const singleAmount = (means: Means, singles: readonly SingleGround[], pay
   return { amount: fen(shares.reduce((sum, { amount }) => sum + amount, 0)), shares, reduced: [] };
 };
 
-const lessOwn = (standard: Fen, own: number, ofFen: number, payable: Parameters): Fen =>
-  rounded({ parts: Math.max(0, standard * ofFen - own), ofFen }, payable);
+const lessOwn = (standard: Fen, own: number, ofFen: number): ExactAmount => ({
+  parts: Math.max(0, standard * ofFen - own),
+  ofFen,
+});
 
-const shareOf = (standard: Fen, payable: Parameters): Fen => {
+const shareOf = (standard: Fen, payable: Parameters): ExactAmount => {
   const { times, over } = ratioOf(payable, 'dibao.single.share');
-  return rounded({ parts: standard * times, ofFen: over }, payable);
+  return { parts: standard * times, ofFen: over };
 };

@@ -2,24 +2,25 @@ import { useEffect, useRef, useState } from 'react';
 import { fieldsOf, type UnknownAnswers } from '#kit/form.ts';
 import { Button } from '#web/ui/button.tsx';
 import { GroupFrame } from '../field-frame.tsx';
-import { FieldsView } from '../field-view.tsx';
 import { checkForm, isWithin } from '../form-faults.ts';
 import { useFormSurroundings } from '../form-services.tsx';
 import type { InputProps } from '../input-props.ts';
-import { rowName, rowsOf, withoutRow } from '../rows.ts';
+import { rowsOf, withoutRow } from '../rows.ts';
 import type { FormState } from '../use-form-state.ts';
-import { RowSummary } from './row-summary.tsx';
+import { ListRow } from './list-row.tsx';
+import { afterRemoval, type OpenRows, toggled } from './open-rows.ts';
 
 /**
- * Several rows of the same questions. At a desk all rows stand open below each other; on a phone each is a card, and
- * one is open at a time.
+ * Several rows of the same questions. At a desk all that are not finished when the form opens stand open below each
+ * other; on a phone each is a card, and one is open at a time.
  */
 export function ListInput(props: InputProps) {
   const { field, path, value } = props;
-  const { state, layout, services } = useFormSurroundings();
+  const { state, layout } = useFormSurroundings();
   const rows = rowsOf(value);
-  const [opened, setOpened] = useState(() =>
-    layout === 'steps' ? firstUnfinished(state, path, rows.length) : undefined,
+  const alone = layout === 'steps';
+  const [opened, setOpened] = useState<OpenRows>(
+    () => new Set(unfinished(state, path, rows.length).slice(0, alone ? 1 : rows.length)),
   );
   const added = useRef<HTMLFieldSetElement>(null);
   const addButton = useRef<HTMLDivElement>(null);
@@ -36,66 +37,50 @@ export function ListInput(props: InputProps) {
   const setRows = (next: readonly UnknownAnswers[]) => props.onChange(next.length === 0 ? undefined : next);
   const add = () => {
     setRows([...rows, {}]);
-    setOpened(rows.length);
+    setOpened(toggled(opened, rows.length, alone));
     setFocusOn('row');
   };
   const remove = (index: number) => {
     state.update(path, (answers) => withoutRow(fieldsOf(state.form), answers, list, index));
-    setOpened(undefined);
+    setOpened(afterRemoval(opened, index));
     setFocusOn('add');
   };
+  const answer = (index: number, given: UnknownAnswers) => {
+    for (const [key, value] of Object.entries(given)) {
+      state.update(`${path}/${index}/${key}`, (answers) => ({
+        ...answers,
+        [list]: rowsOf(answers[list]).map((each, at) => (at === index ? { ...each, [key]: value } : each)),
+      }));
+    }
+  };
   const isFaulty = (index: number) => state.faults.some((fault) => isWithin(fault.path, `${path}/${index}`));
-  const isOpen = (index: number) => layout === 'desk' || opened === index || isFaulty(index);
 
   return (
     <GroupFrame {...props}>
       <div className="list-rows">
         {rows.map((row, index) => {
           const at = `${path}/${index}`;
-          const name = rowName(field, row, index, services.people);
-          const open = isOpen(index);
           return (
             // Rows have no identity but their number; inputs follow their values when a row above goes.
-            <fieldset key={at} className="list-row" ref={index === rows.length - 1 ? added : null}>
-              <legend className="visually-hidden">{name}</legend>
-              <div className="list-row-head">
-                <strong aria-hidden="true">{name}</strong>
-                {layout === 'steps' && (
-                  <Button
-                    kind="link"
-                    aria-label={`${open ? '收起' : '修改'}${name}`}
-                    onClick={() => setOpened(open ? undefined : index)}
-                  >
-                    {open ? '收起' : '修改'}
-                  </Button>
-                )}
-                <Button kind="link" aria-label={`删除${name}`} onClick={() => remove(index)}>
-                  删除
-                </Button>
-              </div>
-              {open ? (
-                <FieldsView
-                  fields={field.fields ?? {}}
-                  path={at}
-                  answers={row}
-                  onAnswer={(key, answer) =>
-                    state.update(`${at}/${key}`, (answers) => ({
-                      ...answers,
-                      [list]: rowsOf(answers[list]).map((each, at) =>
-                        at === index ? { ...each, [key]: answer } : each,
-                      ),
-                    }))
-                  }
-                />
-              ) : (
-                <RowSummary fields={field.fields ?? {}} row={row} />
-              )}
-            </fieldset>
+            <ListRow
+              key={at}
+              field={field}
+              path={at}
+              row={row}
+              index={index}
+              above={rows[index - 1]}
+              open={opened.has(index) || isFaulty(index)}
+              onToggle={() => setOpened(toggled(opened, index, alone))}
+              onRemove={() => remove(index)}
+              onAnswer={(given) => answer(index, given)}
+              ref={index === rows.length - 1 ? added : null}
+            />
           );
         })}
       </div>
       {rows.length < (field.max ?? 100) && (
-        <div ref={addButton}>
+        <div ref={addButton} className="row">
+          {rows.length === 0 && field.optional && layout === 'desk' && <span className="soft">没有</span>}
           <Button onClick={add}>
             {rows.length === 0
               ? `添加${rowCalled}`
@@ -107,10 +92,10 @@ export function ListInput(props: InputProps) {
   );
 }
 
-/** The first row in which something is still missing: it stands open when the question opens. */
-function firstUnfinished({ form, answers, today }: FormState, path: string, rows: number): number | undefined {
+/** The rows in which something is still missing. */
+function unfinished({ form, answers, today }: FormState, path: string, rows: number): readonly number[] {
   const { faults } = checkForm(form, answers, today);
-  return Array.from({ length: rows }, (_row, index) => index).find((index) =>
+  return Array.from({ length: rows }, (_row, index) => index).filter((index) =>
     faults.some((fault) => isWithin(fault.path, `${path}/${index}`)),
   );
 }

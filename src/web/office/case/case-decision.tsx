@@ -1,22 +1,17 @@
-import type { CaseDetail, DecisionView } from '#core/cases/cases.contract.ts';
-import { moneyText } from '#web/lib/format.ts';
+import type { CaseDetail } from '#core/cases/cases.contract.ts';
 import { Callout } from '#web/ui/callout.tsx';
-import { StageTag, type Tone } from '#web/ui/stage-tag.tsx';
-import { Explanation } from './explanation.tsx';
+import { Fold } from '#web/ui/fold.tsx';
+import { DecisionOutcome, decisionText } from '../decision/decision-outcome.tsx';
+import { Explanation } from '../decision/explanation.tsx';
 
-const tones: Record<DecisionView['outcome'], Tone> = {
-  granted: 'good',
-  refused: 'bad',
-  'not-applicable': 'bad',
-  undetermined: 'warn',
-};
+/** What was posted is not what the rule says now. */
+const hasMoved = ({ decision, posted, closed }: CaseDetail): boolean =>
+  decision !== null &&
+  posted !== null &&
+  !closed &&
+  (posted.outcome !== decision.outcome || posted.amount !== decision.amount);
 
-/** “符合条件，每月 620.00 元”. */
-export function decisionText({ outcome, outcomeName, amount }: DecisionView): string {
-  return outcome === 'granted' ? `${outcomeName}，每月 ${moneyText(amount)}` : outcomeName;
-}
-
-/** What the rule found, for whom, why; each step one click away. */
+/** What the rule found, for whom, why. */
 export function CaseDecision({ detail }: { detail: CaseDetail }) {
   const { decision, posted, people, closed } = detail;
   if (decision === null) {
@@ -27,37 +22,35 @@ export function CaseDecision({ detail }: { detail: CaseDetail }) {
       </section>
     );
   }
-  const covered = people.filter(({ id }) => decision.members.includes(id)).map(({ name }) => name);
-  const differs =
-    posted !== null && (posted.outcome !== decision.outcome || posted.amount !== decision.amount) && !closed;
   return (
     <section className="panel stack case-part" aria-label="认定结果">
       <h2>认定结果</h2>
-      <p className="case-outcome">
-        <StageTag name={decision.outcomeName} tone={tones[decision.outcome]} />
-        {decision.outcome === 'granted' && <strong>每月 {moneyText(decision.amount)}</strong>}
-        {covered.length > 0 && (
-          <span>
-            计入 {covered.length} 人：{covered.join('、')}
-          </span>
-        )}
-      </p>
-      {differs && (
+      {posted !== null && hasMoved(detail) && (
         <Callout tone="warn" title="与公示的结果不一致">
           <p>
             公示的是“{decisionText(posted)}”，现在计算是“{decisionText(decision)}”。
           </p>
         </Callout>
       )}
-      <ul className="case-reasons">
-        {decision.reasons.map(({ code, text, clause }) => (
-          <li key={code + text}>
-            {text}
-            <span className="soft">〔{clause}〕</span>
-          </li>
-        ))}
-      </ul>
-      <Explanation decision={decision} />
+      <DecisionOutcome decision={decision} people={people} />
+    </section>
+  );
+}
+
+/** Each step behind the decision, one click away; and those behind what was posted, where it was another. */
+export function CaseExplanation({ detail }: { detail: CaseDetail }) {
+  const { decision, posted } = detail;
+  if (decision === null) return null;
+  return (
+    <section className="panel stack case-part" aria-label="认定依据和计算过程">
+      <Fold title={<h2>认定依据和计算过程</h2>}>
+        <Explanation decision={decision} />
+      </Fold>
+      {posted !== null && hasMoved(detail) && (
+        <Fold title={<h2>公示时的认定依据和计算过程</h2>}>
+          <Explanation decision={posted} />
+        </Fold>
+      )}
     </section>
   );
 }

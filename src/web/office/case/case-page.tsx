@@ -9,7 +9,7 @@ import { CaseStage } from '../cases/case-columns.tsx';
 import { DueText } from '../cases/due-text.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { CaseAnswers } from './case-answers.tsx';
-import { CaseDecision } from './case-decision.tsx';
+import { CaseDecision, CaseExplanation } from './case-decision.tsx';
 import { CaseLetters } from './case-letters.tsx';
 import { CaseMoves } from './case-moves.tsx';
 import { CaseNotice } from './case-notice.tsx';
@@ -76,6 +76,7 @@ function Case({ detail }: { detail: CaseDetail }) {
           </div>
           <CaseTimeline detail={detail} item={item.data} />
         </div>
+        <CaseExplanation detail={detail} />
         <QueryView query={item} what="表单">
           {(page) => (
             <>

@@ -1,7 +1,7 @@
 import type { CaseDetail, OfferedMove } from '#core/cases/cases.contract.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { Descriptions } from '#web/ui/descriptions.tsx';
-import { decisionText } from './case-decision.tsx';
+import { decisionText } from '../decision/decision-outcome.tsx';
 
 interface MoveConfirmProps {
   move: OfferedMove;

@@ -24,5 +24,11 @@ export const places: readonly Place[] = [
     about: '各地各时期的标准和文号；一人提议，另一人审批。',
     needs: ['parameter.read'],
   },
+  {
+    to: '/office/decision-runs',
+    name: '全县核定',
+    about: '全县每户按规定重新判定，列出应停发、应调整和可能符合的。',
+    needs: ['decision.read'],
+  },
   { to: '/office/audit', name: '审计记录', about: '谁、何时、为什么查看和办理了什么。', needs: ['audit.read'] },
 ];

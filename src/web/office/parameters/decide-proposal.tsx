@@ -24,8 +24,10 @@ const rejection = defineForm({
 
 const refresh = [[parametersKey]];
 
+export type OnEnded = (state: 'approved' | 'rejected' | 'withdrawn') => void;
+
 /** The moves of a waiting proposal: approve and refuse for the second person, withdraw for who made it. */
-export function DecideProposal({ proposal }: { proposal: ProposalView }) {
+export function DecideProposal({ proposal, onEnded }: { proposal: ProposalView; onEnded: OnEnded }) {
   const [asking, setAsking] = useState<'approve' | 'reject' | 'withdraw'>();
   const close = () => setAsking(undefined);
   return (
@@ -39,23 +41,24 @@ export function DecideProposal({ proposal }: { proposal: ProposalView }) {
         </>
       )}
       {proposal.mayWithdraw && <Button onClick={() => setAsking('withdraw')}>撤回</Button>}
-      {asking === 'approve' && <Approve proposal={proposal} onClose={close} />}
-      {asking === 'reject' && <Reject proposal={proposal} onClose={close} />}
-      {asking === 'withdraw' && <Withdraw proposal={proposal} onClose={close} />}
+      {asking === 'approve' && <Approve proposal={proposal} onEnded={onEnded} onClose={close} />}
+      {asking === 'reject' && <Reject proposal={proposal} onEnded={onEnded} onClose={close} />}
+      {asking === 'withdraw' && <Withdraw proposal={proposal} onEnded={onEnded} onClose={close} />}
     </div>
   );
 }
 
 interface MoveProps {
   proposal: ProposalView;
+  onEnded: OnEnded;
   onClose: () => void;
 }
 
-function Approve({ proposal, onClose }: MoveProps) {
+function Approve({ proposal, onEnded, onClose }: MoveProps) {
   const { id, name, place, text: value, from, document, documentDate, effect, recomputed } = proposal;
   const approve = useWrite<string, ProposalOutcome>(
     (which, key) => api.post<ProposalOutcome>(path`/api/parameter-proposals/${which}/approve`, { key }),
-    { refresh },
+    { refresh, onSuccess: () => onEnded('approved') },
   );
   return (
     <ConfirmDialog
@@ -76,11 +79,11 @@ function Approve({ proposal, onClose }: MoveProps) {
   );
 }
 
-function Reject({ proposal, onClose }: MoveProps) {
+function Reject({ proposal, onEnded, onClose }: MoveProps) {
   const reject = useWrite(
     (answers: UnknownAnswers, key) =>
       api.post<ProposalOutcome>(path`/api/parameter-proposals/${proposal.id}/reject`, { ...answers, key }),
-    { refresh },
+    { refresh, onSuccess: () => onEnded('rejected') },
   );
   return (
     <Dialog title={`不批准“${proposal.name}”的新值`} onClose={onClose}>
@@ -89,10 +92,10 @@ function Reject({ proposal, onClose }: MoveProps) {
   );
 }
 
-function Withdraw({ proposal, onClose }: MoveProps) {
+function Withdraw({ proposal, onEnded, onClose }: MoveProps) {
   const withdraw = useWrite<string, ProposalOutcome>(
     (which, key) => api.post<ProposalOutcome>(path`/api/parameter-proposals/${which}/withdraw`, { key }),
-    { refresh },
+    { refresh, onSuccess: () => onEnded('withdrawn') },
   );
   return (
     <ConfirmDialog

@@ -1,5 +1,4 @@
 import type { ProposalPreview } from '#core/parameters/parameters.contract.ts';
-import { monthText } from '#web/lib/format.ts';
 import { Callout } from '#web/ui/callout.tsx';
 
 interface ForeseenProps extends Pick<ProposalPreview, 'effect' | 'recomputed'> {
@@ -12,7 +11,7 @@ export function Foreseen({ title, effect, recomputed }: ForeseenProps) {
   return (
     <Callout
       tone={recomputed === null ? 'info' : 'warn'}
-      title={recomputed === null ? title : `${title}（要重新计算${periodText(recomputed)}）`}
+      title={recomputed === null ? title : `${title}，有 ${recomputed.months} 个月要重新计算`}
     >
       <ul className="foreseen">
         {effect.map((line) => (
@@ -21,8 +20,4 @@ export function Foreseen({ title, effect, recomputed }: ForeseenProps) {
       </ul>
     </Callout>
   );
-}
-
-function periodText({ from, through, months }: NonNullable<ProposalPreview['recomputed']>): string {
-  return months === 1 ? monthText(from) : `${monthText(from)}至${monthText(through)}，共 ${months} 个月`;
 }

@@ -1,7 +1,7 @@
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
-import { ProposalCard } from './proposal-card.tsx';
+import { ProposalCards } from './proposal-cards.tsx';
 import { useProposals } from './use-parameters.ts';
 
 /** Every proposal that waits, of parameters whose name contains a text. */
@@ -16,9 +16,7 @@ export function OpenProposals({ named }: { named: string }) {
             {shown.length === 0 && (
               <EmptyState title="没有待审的提议" advice="县级审核岗在参数的页面提议新的值以后，会列在这里等审批。" />
             )}
-            {shown.map((proposal) => (
-              <ProposalCard key={proposal.id} proposal={proposal} link />
-            ))}
+            <ProposalCards proposals={shown} link />
             {more !== undefined && (
               <div className="row">
                 <Button busy={more.loading} onClick={more.load}>

@@ -9,7 +9,7 @@ import { PageQuery } from '#web/ui/page-query.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
 import { ParameterHistory } from './parameter-history.tsx';
 import { ParameterValues } from './parameter-values.tsx';
-import { ProposalCard } from './proposal-card.tsx';
+import { ProposalCards } from './proposal-cards.tsx';
 import { ProposalForm } from './proposal-form.tsx';
 import { beginningOf } from './proposal-form-of.ts';
 import { ProposalsTable } from './proposals-table.tsx';
@@ -67,11 +67,7 @@ function Proposals({ parameter }: { parameter: ParameterDetail }) {
           <p>批准以前仍按原来的值办理。</p>
         </Callout>
       )}
-      {parameter.proposals
-        .filter(({ state }) => state === 'open')
-        .map((proposal) => (
-          <ProposalCard key={proposal.id} proposal={proposal} />
-        ))}
+      <ProposalCards proposals={parameter.proposals.filter(({ state }) => state === 'open')} />
       {parameter.mayPropose && !writing && (
         <div className="row no-print">
           <Button

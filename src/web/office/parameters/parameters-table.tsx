@@ -45,7 +45,8 @@ const columns: readonly Column<ParameterRow>[] = [
     key: 'document',
     title: '文号',
     width: '20%',
-    render: ({ inForce }) => inForce?.document ?? <span className="soft">文号待查</span>,
+    render: ({ inForce }) =>
+      inForce === undefined ? '' : (inForce.document ?? <span className="soft">文号待查</span>),
   },
   {
     key: 'marks',

@@ -4,12 +4,18 @@ import { dateText } from '#web/lib/format.ts';
 import { DateText } from '#web/ui/date-text.tsx';
 import { Descriptions } from '#web/ui/descriptions.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
-import { DecideProposal } from './decide-proposal.tsx';
+import { DecideProposal, type OnEnded } from './decide-proposal.tsx';
 import { Foreseen } from './foreseen.tsx';
 import { proposalStates } from './proposal-states.ts';
 
+interface ProposalCardProps {
+  proposal: ProposalView;
+  link: boolean;
+  onEnded: OnEnded;
+}
+
 /** A proposal that waits: what is proposed, by which paper, what would follow, and what the person at the desk may do. */
-export function ProposalCard({ proposal, link = false }: { proposal: ProposalView; link?: boolean }) {
+export function ProposalCard({ proposal, link, onEnded }: ProposalCardProps) {
   const { key, name, place, from, text, document, documentDate, note, doubts, state } = proposal;
   return (
     <section className="panel stack" aria-label={`提议：${name}，${place} ${text}`}>
@@ -43,7 +49,7 @@ export function ProposalCard({ proposal, link = false }: { proposal: ProposalVie
       />
       <Foreseen title="批准后" effect={proposal.effect} recomputed={proposal.recomputed} />
       {proposal.mayDecide || proposal.mayWithdraw ? (
-        <DecideProposal proposal={proposal} />
+        <DecideProposal proposal={proposal} onEnded={onEnded} />
       ) : (
         <p className="soft">提议和审批须是两个人：等县级审批岗的另一人审批。</p>
       )}

@@ -16,7 +16,7 @@ function valueField({ unitKey, unit, choices, least, most }: ParameterDetail): F
   return text('值', {
     max: 40,
     ...(said === '' ? {} : { help: said }),
-    ...(unitKey === 'ratio' ? {} : { unit }),
+    ...(unitKey === 'ratio' || unitKey === 'count' ? {} : { unit }),
   });
 }
 

@@ -30,11 +30,14 @@ const pause = 300;
 export function ProposalForm({ parameter, initial, onDone, onCancel }: ProposalFormProps) {
   const form = useMemo(() => proposalFormOf(parameter), [parameter]);
   const [beginning] = useState(initial);
+  const first = controlId(beginning.value === undefined ? '/value' : '/document');
+  useEffect(() => document.getElementById(first)?.focus(), [first]);
   const state = useFormState(form, useDesk().today, beginning);
   const services = useFormServices();
   const draft = useResting(draftOf(state.answers));
   const preview = usePreview(parameter.key, draft, draft.value !== undefined && draft.from !== undefined);
   const [checked, setChecked] = useState(false);
+  const [unchecked, setUnchecked] = useState(false);
   const { effect = [], recomputed = null, doubts = [], faults = [] } = preview.data ?? {};
   const send = useWrite(
     (answers: UnknownAnswers, key) =>
@@ -54,6 +57,11 @@ export function ProposalForm({ parameter, initial, onDone, onCancel }: ProposalF
       onSubmit={(event) => {
         event.preventDefault();
         const answers = send.isPending ? undefined : state.check();
+        if (answers !== undefined && doubts.length > 0 && !checked) {
+          setUnchecked(true);
+          document.getElementById(controlId('/checked'))?.focus();
+          return;
+        }
         if (answers !== undefined) send.mutate(answers, { onError: (error) => state.refuse(error, '') });
       }}
     >
@@ -75,8 +83,14 @@ export function ProposalForm({ parameter, initial, onDone, onCancel }: ProposalF
                 <li key={doubt}>{doubt}</li>
               ))}
             </ul>
+            {unchecked && !checked && (
+              <p id="doubts-fault" className="field-fault" role="alert">
+                没有写错的，请勾选后再提交；写错了的，请改正。
+              </p>
+            )}
             <label className="choice">
               <input
+                aria-describedby={unchecked && !checked ? 'doubts-fault' : undefined}
                 id={controlId('/checked')}
                 type="checkbox"
                 checked={checked}

@@ -11,7 +11,7 @@ const columnsOf = (named: boolean): readonly Column<ProposalView>[] => [
   {
     key: 'value',
     title: '提议的值',
-    width: '26%',
+    width: '24%',
     render: ({ key, name, place, text, from }) => (
       <span>
         {named && (
@@ -28,6 +28,7 @@ const columnsOf = (named: boolean): readonly Column<ProposalView>[] => [
   {
     key: 'document',
     title: '文号',
+    width: '18%',
     render: ({ document, documentDate }) => (
       <span>
         {document}
@@ -54,6 +55,7 @@ const columnsOf = (named: boolean): readonly Column<ProposalView>[] => [
   {
     key: 'decided',
     title: '办结',
+    width: '22%',
     render: ({ decidedByName, decidedAt, reason }) =>
       decidedAt === null ? (
         ''
