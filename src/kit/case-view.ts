@@ -66,9 +66,6 @@ export type CaseView = {
   readonly posted: ExplainedDecision | null;
 };
 
-/** True when the move was made in this case. */
-export const wasMade = (view: CaseView, move: string): boolean => view.actions.some((action) => action.move === move);
-
 /** The latest answers given to a form in this case, typed by the form; undefined when it was never filled. */
 export const answersOf = <F extends Form>(view: CaseView, form: F): Answers<F> | undefined => {
   for (let index = view.actions.length - 1; index >= 0; index -= 1) {

@@ -20,6 +20,7 @@ import { obligorKinds } from './obligor-kinds.ts';
 import parameters from './parameters.yaml';
 import { postKinds } from './post-kinds.ts';
 import { propertyDetermined, propertyKinds } from './property-items.ts';
+import { sources } from './sources/index.ts';
 
 const incomeKinds = incomeItems.map((item) => item.kind);
 
@@ -44,6 +45,7 @@ export const shared: CataloguePart = {
     ...expenseKinds,
   ],
   parameters: parseParameters(parameters, 'catalogue/shared/parameters.yaml'),
+  sources,
   postKinds,
   headings: [
     { heading: '关系', kind: relationKind, codes: relationCodes },

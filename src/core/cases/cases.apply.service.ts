@@ -3,11 +3,11 @@ import type { UnknownAnswers } from '#kit/form.ts';
 import { checkAnswers } from '#kit/form-check.ts';
 import { checkIdentityNumber } from '#kit/identity-number.ts';
 import type { ApplicationPerson, Item } from '#kit/item.ts';
-import { yearOf } from '#kit/plain-date.ts';
+import { formatChinese, yearOf } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import { type Actor, access, asJobWithin, inTransaction, once, type ResidentActor } from '../access/index.ts';
 import { assertOpenForNewCase, isWithin } from '../divisions/index.ts';
-import { createHousehold, findHouseholdsOf, registerPerson } from '../people/index.ts';
+import { createHousehold, findHouseholdsOf, findPeople, registerPerson } from '../people/index.ts';
 import { appendAction } from './append-action.ts';
 import { getItem } from './case-file.ts';
 import { findOpenCaseNumber, insertCase, insertCasePerson, nextInSeries } from './cases.store.ts';
@@ -64,16 +64,35 @@ const ensureDistinct = (people: readonly ApplicationPerson[]): void => {
 const isSelf = (office: CaseOffice, resident: ResidentActor, person: ApplicationPerson): boolean =>
   office.keys.index('identity-number', person.idNumber).equals(resident.idNumberIndex);
 
+type Entered = { readonly id: string; readonly person: ApplicationPerson };
+
+/** Nobody applies for the dead; a death that was recorded by mistake is taken back first. */
+const ensureAlive = async (tx: Tx, office: CaseOffice, entered: readonly Entered[]): Promise<void> => {
+  const cards = await findPeople(
+    tx,
+    office,
+    entered.map(({ id }) => id),
+  );
+  const faults = entered.flatMap(({ id, person }, row) => {
+    const died = cards.find((card) => card.id === id)?.died ?? null;
+    if (died === null) return [];
+    const message = `“${person.name}”已登记于${formatChinese(died)}死亡，请从家庭成员中删去；登记有误的，请先到村（社区）更正`;
+    return [{ path: `/members/${row}/idNumber`, message }];
+  });
+  if (faults.length > 0) throw FormFaulty({ faults });
+};
+
 type Opening = { answers: UnknownAnswers; people: readonly ApplicationPerson[]; division: string };
 
 const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, opening: Opening): Promise<Applied> => {
   const { people, division } = opening;
   const today = office.clock.today();
-  const entered: { id: string; person: ApplicationPerson }[] = [];
+  const entered: Entered[] = [];
   for (const person of people) {
     const { id } = await registerPerson(tx, office, { ...person, division });
     entered.push({ id, person });
   }
+  await ensureAlive(tx, office, entered);
   const applicant = entered.find(({ person }) => person.applicant) ?? entered[0];
   if (applicant === undefined) throw FormFaulty({ faults: [{ path: '/members', message: '请至少填写申请人本人' }] });
   if (actor.kind === 'resident' && !isSelf(office, actor, applicant.person)) {

@@ -45,10 +45,13 @@ const conditionView = (condition: Condition): ConditionView => {
 };
 
 const fieldView = (field: Field): FieldView => {
-  const { when, codes, fields, ...plain } = field;
+  const { when, limits, codes, fields, ...plain } = field;
   return {
     ...plain,
     ...(when === undefined ? {} : { when: conditionView(when) }),
+    ...(limits === undefined
+      ? {}
+      : { limits: limits.map((limit) => ({ ...limit, when: conditionView(limit.when) })) }),
     ...(codes === undefined
       ? {}
       : { codes: { key: codes.key, name: codes.name, codes: codes.codes.map((code) => ({ ...code })) } }),

@@ -46,6 +46,11 @@ const CodeSetView = Type.Object(
   { title: 'CodeSet', ...named },
 );
 
+const FieldLimit = Type.Object(
+  { when: ConditionGroup, max: Type.Number(), message: Type.String() },
+  { title: 'FieldLimit', ...named },
+);
+
 const fieldProperties = {
   type: Type.String(),
   label: Type.String(),
@@ -55,6 +60,8 @@ const fieldProperties = {
   masking: Type.Union([Type.Literal('open'), Type.Literal('sealed')]),
   min: Type.Optional(Type.Number()),
   max: Type.Optional(Type.Number()),
+  limits: Type.Optional(Type.Array(FieldLimit)),
+  past: Type.Optional(Type.Boolean()),
   multiline: Type.Optional(Type.Boolean()),
   unit: Type.Optional(Type.String()),
   codes: Type.Optional(CodeSetView),

@@ -2,7 +2,7 @@ import { isWithin, prefixOf } from '#core/divisions/index.ts';
 import { findPersonByNumber } from '#core/people/index.ts';
 import { findByKey } from '#kit/catalogue.ts';
 import { checkPersonName, maskName } from '#kit/person-name.ts';
-import { formatChinese } from '#kit/plain-date.ts';
+import { formatChinese, formatChineseMonth, monthOf, nextMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import type { ImportOffice, LedgerFault, LedgerHousehold } from './feeds.ts';
 
@@ -51,6 +51,11 @@ async function findFaults(
     }
   }
   const { benefit } = household;
+  // What is granted today begins next month: a later month is a slip of the year.
+  if (benefit !== null && benefit.from > nextMonth(monthOf(office.clock.today()))) {
+    const message = `起始月份 ${formatChineseMonth(benefit.from)}还没有到，请核对年份和月份`;
+    faults.push({ row: ledger.firstRow, column: null, header: null, found: '', message, sealed: false });
+  }
   if (benefit === null || known.size === 0) return faults;
   const asked = { kind: benefit.benefit, people: [...known.keys()], month: benefit.from };
   const covered = await office.ledgerBenefits.findCoverage(tx, office, asked);

@@ -11,6 +11,7 @@ import { practiceAccounts, practicePassword } from './accounts.ts';
 import { caseEvents, type PracticeEvent, type PracticeStaff, play } from './cases.ts';
 import { practiceFamilies } from './families.ts';
 import { practiceLedger } from './ledger.ts';
+import { reviewHouseholds } from './reviews.ts';
 
 /** The day on which people first see the practice county. */
 const openingDay = plainDate('2026-06-15');
@@ -92,6 +93,7 @@ export const makePracticeCounty = async (office: OpenedOffice, say: (line: strin
   await makeAccounts(office);
   const staff = await signInAll(office);
   await importLedger(office, staff);
+  await reviewHouseholds(office);
   const events: PracticeEvent[] = [
     { on: '2026-05-15', run: () => payMay(office, staff) },
     ...practiceFamilies.flatMap((family) => caseEvents(office, staff, family)),

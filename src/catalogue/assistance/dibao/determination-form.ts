@@ -13,6 +13,7 @@ import {
 import { expenseItemCodes } from '../../shared/expense-items.ts';
 import { incomeItemCodes } from '../../shared/income-items.ts';
 import { mostObligors } from '../../shared/obligor-kinds.ts';
+import { notAYearsIncome } from '../../shared/plausible.ts';
 import { propertyItemCodes, propertyItems } from '../../shared/property-items.ts';
 import { tierCodes } from './fact-kinds.ts';
 import { incomePeriodCodes } from './form.ts';
@@ -68,7 +69,12 @@ export const determinationForm = defineForm({
         help: '非农业户口按城市标准，农业户口按农村标准；统一的居民户口看下面四项',
       }),
       urbanRegistered: flag('户籍在城区', { when: unifiedHukou }),
-      urbanSince: date('从哪天起住在城区', { optional: true, when: unifiedHukou, help: '不住在城区的不填' }),
+      urbanSince: date('从哪天起住在城区', {
+        optional: true,
+        past: true,
+        when: unifiedHukou,
+        help: '不住在城区的不填',
+      }),
       contractedLand: flag('有承包土地', { when: unifiedHukou }),
       collectiveShare: flag('参加集体经济收益分配', { when: unifiedHukou }),
       expensesDetermined: flag('近12个月的刚性支出已全部核定', {
@@ -88,7 +94,10 @@ export const determinationForm = defineForm({
           supportDuty: flag('与家人有法定赡养、抚养、扶养义务关系', { when: { field: 'relation', in: others } }),
           coLiving: flag('长期共同居住', { when: { field: 'relation', in: others } }),
           circumstance: choice('特殊情形', circumstanceCodes),
-          circumstanceFrom: date('该情形的起始日期', { when: { not: { field: 'circumstance', is: 'none' } } }),
+          circumstanceFrom: date('该情形的起始日期', {
+            past: true,
+            when: { not: { field: 'circumstance', is: 'none' } },
+          }),
           circumstanceTo: date('该情形的终止日期', {
             optional: true,
             when: { not: { field: 'circumstance', is: 'none' } },
@@ -112,7 +121,7 @@ export const determinationForm = defineForm({
           {
             member: row('谁的收入', 'members'),
             item: choice('收入项目', incomeItemCodes),
-            amount: money('金额（元）', { max: 100_000_000 }),
+            amount: money('金额（元）', { max: 100_000_000, limits: [notAYearsIncome] }),
             period: choice('多久一次', incomePeriodCodes),
             from: month('起始月份', {
               optional: true,
@@ -142,7 +151,7 @@ export const determinationForm = defineForm({
             employment: choice('就业状况', employmentCodes, { when: { field: 'particular', is: 'employment' } }),
             refusals: wholeNumber('连续拒绝的次数', { max: 20, when: { field: 'particular', is: 'job-refusals' } }),
             tier: choice('档次', tierCodes, { when: { field: 'particular', is: 'tier' } }),
-            from: date('从哪天起', { optional: true, help: '申请当月以前就有的不填' }),
+            from: date('从哪天起', { optional: true, past: true, help: '申请当月以前就有的不填' }),
             basis: text('依据', { max: 200, help: '如残疾证号、诊断证明、就业部门记录' }),
           },
           { optional: true, max: 60 },

@@ -8,6 +8,7 @@ import { assistanceNotice } from '../../shared/notice-content.ts';
 import { determinedHousehold } from './determination.ts';
 import { edgeRecognised } from './fact-kinds.ts';
 import { applicationForm } from './form.ts';
+import { settingOf } from './settings.ts';
 
 /** 公示7天: calendar days, the day of posting not counted, never moved by a holiday. */
 const noticeDays = 7;
@@ -100,6 +101,17 @@ const recognition = (view: CaseView): readonly Effect[] => {
 export const refusalEffects = (view: CaseView): readonly Effect[] => [
   { effect: 'send-letter', letter: 'refusal' },
   ...(decisionOf(view).class === 'edge' && agreesToEdge(view) ? recognition(view) : []),
+];
+
+/** The county draws among what comes to it: the share is a parameter, the seed is kept. */
+export const closingEffects = (view: CaseView): readonly Effect[] => [
+  { effect: 'take-down-notice' },
+  { effect: 'draw-case', share: settingOf(view, 'dibao.sample-share') },
+];
+
+export const movingEffects = (view: CaseView): readonly Effect[] => [
+  ...withdrawalEffects(view),
+  { effect: 'send-letter', letter: 'moved' },
 ];
 
 /** Effects see the case as it was before the move: a notice hangs only while the case is being posted. */

@@ -16,6 +16,7 @@ import {
 import { defineForm, section } from '#kit/form.ts';
 import { hukouCodes, relationCodes } from '../../shared/code-sets.ts';
 import { incomeItemCodes } from '../../shared/income-items.ts';
+import { notAYearsIncome } from '../../shared/plausible.ts';
 
 export const incomePeriodCodes = defineCodeSet({
   key: 'income-period',
@@ -81,7 +82,7 @@ export const applicationForm = defineForm({
           {
             member: row('谁的收入', 'members'),
             item: choice('收入项目', incomeItemCodes),
-            amount: money('金额（元）', { max: mostMoney }),
+            amount: money('金额（元）', { max: mostMoney, limits: [notAYearsIncome] }),
             period: choice('多久一次', incomePeriodCodes, { help: '请看清是每月还是每年' }),
           },
           { optional: true, max: 50 },

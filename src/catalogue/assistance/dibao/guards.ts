@@ -1,12 +1,12 @@
-import type { CaseView } from '#kit/case-view.ts';
+import { answersOf, type CaseAction, type CaseView } from '#kit/case-view.ts';
 import type { Guard } from '#kit/flow.ts';
 import { type Answers, typedAnswers } from '#kit/form.ts';
 import { formatYuan } from '#kit/money.ts';
-import { ageOn, formatChinese, formatChineseMonth, lastDay } from '#kit/plain-date.ts';
+import { addDays, formatChinese } from '#kit/plain-date.ts';
 import { type ExplainedDecision, outcomeNames } from '#kit/rule.ts';
-import { incomeWindow } from '../../shared/application-month.ts';
-import { mostObligors } from '../../shared/obligor-kinds.ts';
-import { determinationForm } from './determination-form.ts';
+import { applicationForm } from './form.ts';
+import { countyVisitForm, remedyForm, reopening, visitForm } from './move-forms.ts';
+import { isDelegated, settingOf } from './settings.ts';
 
 /** 核对以授权为前提: every adult has signed the authorisation. */
 export const allHaveSigned: Guard = (view) => {
@@ -64,62 +64,103 @@ export const sameAsPosted: Guard = (view) => {
 export const differsFromPosted: Guard = (view) =>
   differs(view) ? undefined : '结果与公示的一致，不用重新公示，可以直接确认';
 
-type Determination = Answers<typeof determinationForm>;
+const lastMade = (view: CaseView, move: string): CaseAction | undefined =>
+  view.actions.findLast((action) => action.move === move);
 
-const nameOf = (view: CaseView, id: string): string => view.people.find((person) => person.id === id)?.name ?? id;
+/** Sent back to be investigated again: what was found before is not enough. */
+const restarts = ['reinvestigate', 'return-for-reinvestigation', 'return-here', 'accept', 'start'] as const;
 
-const memberFaults = (view: CaseView, members: Determination['members']): readonly string[] => {
-  const listed = members.map((member) => member.person);
-  const missing = view.people.filter((person) => !listed.includes(person.id)).map((person) => person.name);
-  const doubled = listed.filter((id, index) => listed.indexOf(id) !== index).map((id) => nameOf(view, id));
-  const strangers = listed.filter((id) => !view.people.some((person) => person.id === id));
-  const heads = members.filter((member) => member.relation === '01');
-  return [
-    ...(missing.length > 0 ? [`申请书上的成员没有认定：${missing.join('、')}`] : []),
-    ...(doubled.length > 0 ? [`同一人填了两行：${doubled.join('、')}`] : []),
-    ...(strangers.length > 0 ? ['有一行的人员不在本办件中，请从列表中选择'] : []),
-    ...(heads.length === 1 ? [] : [`户主须有且只有一人，现在有${heads.length}人`]),
-  ];
+/** True when the move was made since the investigation last began. */
+const madeSinceRestart = (view: CaseView, move: string): boolean => {
+  const restarted = Math.max(0, ...restarts.map((key) => lastMade(view, key)?.seq ?? 0));
+  return (lastMade(view, move)?.seq ?? -1) > restarted;
 };
 
-const childFaults = (view: CaseView, members: Determination['members']): readonly string[] => {
-  const asOf = lastDay(view.appliedIn);
-  return members.flatMap(({ person, child }) => {
-    const found = view.people.find(({ id }) => id === person);
-    if (found === undefined || child === undefined) return [];
-    const age = ageOn(found.born, asOf);
-    return age < 18 === (child === 'minor') ? [] : [`${found.name}在申请当月末为${age}周岁，“子女情况”填得不对`];
-  });
+/** 入户调查 by two people before anything is determined (57号 第三章). */
+export const wasVisited: Guard = (view) =>
+  madeSinceRestart(view, 'visit') ? undefined : '还没有登记入户调查，请先由两名以上工作人员入户并登记';
+
+type Visit = Pick<Answers<typeof visitForm>, 'visitedOn' | 'visitors'>;
+
+/** What single fields can't say of a visit: two different people, none of the family, a day that has come. */
+const visitFault = (view: CaseView, { visitedOn, visitors }: Visit): string | undefined => {
+  if (visitedOn > view.on) return '入户日期晚于今天，请在入户之后登记';
+  const names = new Set(visitors.map(({ name }) => name));
+  if (names.size < 2) return '入户调查须有两名以上工作人员，请填写不同的两个人';
+  const kin = view.people.find(({ name }) => names.has(name));
+  return kin === undefined ? undefined : `${kin.name}是本户的人，不能作调查人`;
 };
 
-const incomeFaults = (view: CaseView, incomes: NonNullable<Determination['incomes']>): readonly string[] => {
-  const window = incomeWindow(view.appliedIn);
-  return incomes.flatMap(({ from = window.first, to = window.last }, index) => {
-    if (from >= window.first && from <= to && to <= window.last) return [];
-    return [
-      `第${index + 1}笔收入的月份须在${formatChineseMonth(window.first)}至${formatChineseMonth(window.last)}之内，且起始不晚于截止`,
-    ];
-  });
+/** R-19: no photo, no proof that it hung. */
+export const postingIsProved: Guard = (view) => {
+  const posted = Math.max(lastMade(view, 'post')?.seq ?? 0, lastMade(view, 'repost')?.seq ?? 0);
+  return (lastMade(view, 'record-posting')?.seq ?? -1) > posted
+    ? undefined
+    : '还没有登记张贴照片，请先登记在哪里张贴并上传照片';
 };
 
-const obligorFaults = (
-  members: Determination['members'],
-  obligors: NonNullable<Determination['obligors']>,
-  view: CaseView,
-): readonly string[] =>
-  members.flatMap(({ person }, row) => {
-    const count = obligors.filter(({ member }) => member === row).length;
-    return count > mostObligors ? [`${nameOf(view, person)}的义务人填了${count}位，最多${mostObligors}位`] : [];
-  });
+export const visitIsWhole: Guard = (view, answers) => visitFault(view, typedAnswers(visitForm, answers));
+export const countyVisitIsWhole: Guard = (view, answers) => visitFault(view, typedAnswers(countyVisitForm, answers));
 
-/** What single fields can't say: everyone once, one head, ages that fit, months inside the window. */
-export const determinationIsWhole: Guard = (view, answers) => {
-  const { members, incomes = [], obligors = [] } = typedAnswers(determinationForm, answers);
-  const faults = [
-    ...memberFaults(view, members),
-    ...childFaults(view, members),
-    ...incomeFaults(view, incomes),
-    ...obligorFaults(members, obligors, view),
-  ];
-  return faults.length === 0 ? undefined : faults.join('；');
+export const countyConfirms: Guard = (view) =>
+  isDelegated(view) ? '审核确认权已下放乡镇，请办理“报本级审批”' : undefined;
+export const townConfirms: Guard = (view) => (isDelegated(view) ? undefined : '审核确认权没有下放，请办理“报县”');
+
+/** Why the county must itself go and look: kin of those who handle it, an objection, or drawn by lot. */
+export const whyCountyVisits = (view: CaseView): string | undefined => {
+  if (answersOf(view, applicationForm)?.kin === true) return '申请人与经办人员或村（居）干部有近亲属关系';
+  if (view.objections > 0) return '公示期间有异议';
+  return view.draw?.drawn === true ? '抽查抽中' : undefined;
 };
+
+export const countyHasVisited: Guard = (view) => {
+  const why = whyCountyVisits(view);
+  if (why === undefined || madeSinceRestart(view, 'county-visit')) return undefined;
+  return `${why}，县民政局须入户核实并登记后才能确认`;
+};
+
+const daysSince = (view: CaseView, move: string, days: number, what: string): string | undefined => {
+  const made = lastMade(view, move);
+  if (made === undefined) return `还没有${what}`;
+  const until = addDays(made.on, days);
+  return view.on > until ? undefined : `${what}的期限到${formatChinese(until)}，期满后才能办理`;
+};
+
+/** Silence after a request for papers: the application lapses when the days are over. */
+export const supplementIsOverdue: Guard = (view) =>
+  daysSince(view, 'request-supplement', Number(settingOf(view, 'dibao.supplement-days')), '一次性告知补正');
+
+export const someHaveNotSigned: Guard = (view) =>
+  view.people.some(({ mustSign, signedOn }) => mustSign && signedOn === null)
+    ? undefined
+    : '每位成年家庭成员都已签核对授权书，不用告知';
+
+export const notExtendedBefore: Guard = (view) =>
+  lastMade(view, 'extend') === undefined ? undefined : '时限已经延长过一次，不能再延长';
+
+/** EX-L06: told once, days given, still refused. */
+export const stillRefusesVerification: Guard = (view) => {
+  const warned = lastMade(view, 'warn-refusal') === undefined ? 'warn-unsigned' : 'warn-refusal';
+  const waiting = daysSince(view, warned, Number(settingOf(view, 'dibao.refusal-days')), '拒绝核对告知');
+  if (waiting !== undefined) return waiting;
+  const unsigned = view.people.some(({ mustSign, signedOn }) => mustSign && signedOn === null);
+  const found = view.decision?.class === 'terminated';
+  return unsigned || found ? undefined : '每位成年家庭成员都已授权核对，不能终止办理';
+};
+
+export const applicantHasDied: Guard = (view) =>
+  view.people.some(({ applicant, died }) => applicant && died !== null)
+    ? undefined
+    : '登记里没有申请人死亡的记录；其他成员死亡的，请退回重新调查，按剩下的人重新认定';
+
+const lastRemedy = (view: CaseView): Remedy | undefined => answersOf(view, remedyForm);
+
+type Remedy = Answers<typeof remedyForm>;
+
+const isReopening = (answers: Remedy | undefined): boolean => reopening.some((outcome) => outcome === answers?.outcome);
+
+/** A decision that a court or the government set aside is made anew. */
+export const remedySetAside: Guard = (view) =>
+  isReopening(lastRemedy(view)) && (lastMade(view, 'record-remedy')?.seq ?? 0) > (lastMade(view, 'reopen')?.seq ?? 0)
+    ? undefined
+    : '没有登记撤销或变更原决定的复议、诉讼结果，不能重新审核';

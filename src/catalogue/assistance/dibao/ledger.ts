@@ -3,6 +3,7 @@ import { fen } from '#kit/money.ts';
 import { plainMonth } from '#kit/plain-date.ts';
 import { relationCodes, standardTypeCodes } from '../../shared/code-sets.ts';
 import { standardType } from '../../shared/fact-kinds.ts';
+import { mostAidAHead } from '../../shared/plausible.ts';
 
 /** What counties write in 与户主关系, and the class of GB/T 4761 it belongs to. */
 const relationWords: Readonly<Record<string, string>> = {
@@ -138,6 +139,10 @@ const findFaults = (first: FeedRow, rows: readonly FeedRow[]): readonly { column
     faults.push({ column: 'memberId', message: '同一身份证号在这一户出现了两次，请删去重复的一行' });
   if (first.size !== undefined && first.size !== rows.length) {
     faults.push({ column: 'size', message: `保障人口写${first.size}人，成员列了${rows.length}人，请核对` });
+  }
+  if (Number(first.amount) > mostAidAHead * rows.length) {
+    const message = '月保障金额平均每人超过3,000元，是否把全年的金额填成了每月的，或者多写了零？';
+    faults.push({ column: 'amount', message });
   }
   if (Number(first.amount) <= 0) faults.push({ column: 'amount', message: '月保障金额须大于0；已停发的户请不要导入' });
   return faults;

@@ -55,7 +55,12 @@ const textOf = (block: LetterBlock): string => {
 const letter = (key: string, start: string) => {
   const found = catalogue.items[0]?.letters.find((one) => one.key === key);
   if (found === undefined) throw new Error(`没有文书 ${key}`);
-  const document = found.write({ view: view(start), issuer: '安岳县民政局', bureau: '安岳县民政局', government: '安岳县人民政府' });
+  const document = found.write({
+    view: view(start),
+    issuer: '安岳县民政局',
+    bureau: '安岳县民政局',
+    government: '安岳县人民政府',
+  });
   return { document, text: document.body.map(textOf).join('\n') };
 };
 

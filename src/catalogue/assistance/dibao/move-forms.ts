@@ -38,29 +38,38 @@ const housingCodes = defineCodeSet({
   ],
 });
 
+const visitSections = (who: string) => ({
+  visit: section(who, {
+    visitedOn: date('入户日期'),
+    visitors: listOf('调查人', '调查人', { name: personName('姓名') }, { min: 2, max: 5 }),
+    present: text('在场的家庭成员', { max: 100 }),
+    place: text('走访地点', { max: 100, help: '写到组或门牌号；不在家的写在哪里见面' }),
+  }),
+  seen: section('看到的', {
+    housing: choice('住房情况', housingCodes),
+    living: text('家里的生活、生产情况', { max: 500, multiline: true, help: '粮食、牲畜、农具、家电、车辆等' }),
+    neighbours: text('邻里走访', { max: 300, multiline: true, help: '走访了谁、怎么说' }),
+    differs: flag('与申请时填写的不一致'),
+    differences: text('哪里不一致', { max: 500, multiline: true, when: { field: 'differs', is: true } }),
+  }),
+  proof: section('照片和签字', {
+    photos: attachment('入户照片', { max: 9, help: '能看出住房和走访人员，不拍身份证、存折' }),
+    sheet: attachment('签字的入户调查表', { max: 3 }),
+  }),
+});
+
 /** 入户调查: by two people at least, with what they saw, photos, the place, and the sheet that was signed. */
 export const visitForm = defineForm({
   key: 'dibao-visit',
   title: '入户调查',
-  sections: {
-    visit: section('谁去的、什么时候', {
-      visitedOn: date('入户日期'),
-      visitors: listOf('调查人', '调查人', { name: personName('姓名') }, { min: 2, max: 5 }),
-      present: text('在场的家庭成员', { max: 100 }),
-      place: text('走访地点', { max: 100, help: '写到组或门牌号；不在家的写在哪里见面' }),
-    }),
-    seen: section('看到的', {
-      housing: choice('住房情况', housingCodes),
-      living: text('家里的生活、生产情况', { max: 500, multiline: true, help: '粮食、牲畜、农具、家电、车辆等' }),
-      neighbours: text('邻里走访', { max: 300, multiline: true, help: '走访了谁、怎么说' }),
-      differs: flag('与申请时填写的不一致'),
-      differences: text('哪里不一致', { max: 500, multiline: true, when: { field: 'differs', is: true } }),
-    }),
-    proof: section('照片和签字', {
-      photos: attachment('入户照片', { max: 9, help: '能看出住房和走访人员，不拍身份证、存折' }),
-      sheet: attachment('签字的入户调查表', { max: 3 }),
-    }),
-  },
+  sections: visitSections('谁去的、什么时候'),
+});
+
+/** The county's own visit: kin, objections, and what was drawn by lot. */
+export const countyVisitForm = defineForm({
+  key: 'dibao-county-visit',
+  title: '县级入户核实',
+  sections: visitSections('县里谁去的、什么时候'),
 });
 
 /** 民主评议: only where the case is complex or disputed. */
@@ -84,6 +93,17 @@ export const opinionForm = defineForm({
   title: '审核意见',
   sections: {
     opinion: section('审核意见', {
+      opinion: text('意见', { max: 500, multiline: true, help: '经集体研究的，写研究的日期' }),
+      minutes: attachment('会议记录', { optional: true, max: 3 }),
+    }),
+  },
+});
+
+export const refusalOpinionForm = defineForm({
+  key: 'dibao-refusal-opinion',
+  title: '不予确认的意见',
+  sections: {
+    opinion: section('不予确认的意见', {
       opinion: text('意见', { max: 500, multiline: true, help: '经集体研究的，写研究的日期' }),
       minutes: attachment('会议记录', { optional: true, max: 3 }),
     }),

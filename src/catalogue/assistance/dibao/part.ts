@@ -2,6 +2,7 @@ import type { CataloguePart } from '#kit/catalogue-part.ts';
 import { dibaoInPayment, edgeRecognised, graceGranted, tier, tierCodes } from './fact-kinds.ts';
 import { dibaoItem } from './item.ts';
 import { dibaoLedger } from './ledger.ts';
+import { dibaoVerification } from './verification.ts';
 
 /** 最低生活保障: what this folder brings to the catalogue. */
 export const dibao: CataloguePart = {
@@ -10,4 +11,5 @@ export const dibao: CataloguePart = {
   factKinds: [tier, dibaoInPayment, graceGranted, edgeRecognised],
   headings: [{ heading: '档次', kind: tier, codes: tierCodes }],
   feeds: [dibaoLedger],
+  verifications: [dibaoVerification],
 };

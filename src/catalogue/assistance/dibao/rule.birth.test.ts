@@ -20,7 +20,11 @@ const newborn = ({ dates }: AnyCase, relation: number, ofTier: number): Situatio
     [tier, ofTier] as const,
   ];
   const facts = values.map(([kind, value]) => ({ kind: kind.id, value, from: openStart, to: openEnd }));
-  return { key: 'baby', name: '新生儿', facts: [...facts, { kind: bornKind.id, value: born, from: born, to: openEnd }] };
+  return {
+    key: 'baby',
+    name: '新生儿',
+    facts: [...facts, { kind: bornKind.id, value: born, from: born, to: openEnd }],
+  };
 };
 
 /** Whether somebody of the family counts: a 宗教教职人员 who lives apart and applies alone is no family that a child is born into. */

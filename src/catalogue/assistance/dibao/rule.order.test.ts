@@ -10,12 +10,14 @@ const runs = { numRuns: 1000 } as const;
 const explain = (one: AnyCase) => explainDecision(ruleOf(one), one.situation, parametersFor(one), one.dates);
 
 /** Names that stand in one list, always in the same order. */
-const sortNames = (text: string): string => text.replace(/成员\d(、成员\d)+/g, (list) => list.split('、').sort().join('、'));
+const sortNames = (text: string): string =>
+  text.replace(/成员\d(、成员\d)+/g, (list) => list.split('、').sort().join('、'));
 
 /** All that is told of a decision, but for the order of what has no order. */
 const unordered = (one: AnyCase) => {
   const { members, shares, reasons, trace, facts, parameters, ...rest } = explain(one);
-  const texts = (all: readonly object[]): readonly string[] => all.map((part) => sortNames(JSON.stringify(part))).sort();
+  const texts = (all: readonly object[]): readonly string[] =>
+    all.map((part) => sortNames(JSON.stringify(part))).sort();
   return {
     ...rest,
     ...{ members: [...members].sort(), shares: texts(shares), reasons: texts(reasons) },

@@ -9,7 +9,10 @@ const runs = { numRuns: 2000 } as const;
 const counted = incomeItems.filter(({ treatment }) => treatment === 'counted');
 const never = incomeItems.filter(({ treatment }) => treatment === 'excluded');
 const anyone = fc.nat({ max: 5 });
-const more = fc.oneof(fc.integer({ min: 1, max: 5000 }).map((yuan) => yuan * 1200), fc.integer({ min: 1, max: 9999 }));
+const more = fc.oneof(
+  fc.integer({ min: 1, max: 5000 }).map((yuan) => yuan * 1200),
+  fc.integer({ min: 1, max: 9999 }),
+);
 
 describe('低保：收入多了，金额不会多', () => {
   it('添一笔计入的收入，全年的或者只有几天的，金额只会不变或变少；跨到单人户、渐退期的，另见下面两条', () => {

@@ -43,7 +43,9 @@ export const bankDeposits = defineSource({
               label: '存款',
               text: `${bank} ${account.slice(-4).padStart(8, '*')}，余额${formatYuan(fen(balance))}元${joint ? '，与他人共用' : ''}`,
             })),
-      doubts: accounts.some(({ joint, balance }) => joint && balance > 0) ? ['有与他人共用的账户，存款归谁要另行核实'] : [],
+      doubts: accounts.some(({ joint, balance }) => joint && balance > 0)
+        ? ['有与他人共用的账户，存款归谁要另行核实']
+        : [],
     };
   },
 });

@@ -20,10 +20,10 @@ export const enterprises = defineSource({
         Type.Object(
           {
             name: short('名称'),
-            role: Type.Enum(Object.keys(roles) as (keyof typeof roles)[], {
+            role: Type.Enum(['head', 'partner', 'shareholder', 'trader'], {
               description: '法定代表人 head、合伙人 partner、股东 shareholder、个体工商户 trader',
             }),
-            state: Type.Enum(Object.keys(states) as (keyof typeof states)[], {
+            state: Type.Enum(['operating', 'dormant', 'cancelled'], {
               description: '在业 operating、停业 dormant、已注销 cancelled',
             }),
           },
@@ -49,7 +49,9 @@ export const enterprises = defineSource({
             })),
       doubts: answer.enterprises
         .filter(({ role, state }) => state !== 'cancelled' && !(role === 'head' && state === 'operating'))
-        .map(({ name, role, state }) => `${name}（${roles[role]}，${states[state]}）是否实际经营、有没有收入，要另行核实`),
+        .map(
+          ({ name, role, state }) => `${name}（${roles[role]}，${states[state]}）是否实际经营、有没有收入，要另行核实`,
+        ),
     };
   },
 });

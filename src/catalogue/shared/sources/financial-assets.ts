@@ -8,8 +8,7 @@ const classes = {
   funds: { name: '基金理财', kind: propertyKind('funds') },
   insurance: { name: '商业保险', kind: propertyKind('insurance') },
 } as const;
-type Class = keyof typeof classes;
-const all = Object.keys(classes) as Class[];
+const all = ['securities', 'funds', 'insurance'] as const;
 
 /** 证券、基金、保险: what he holds, by class. */
 export const financialAssets = defineSource({
@@ -24,7 +23,7 @@ export const financialAssets = defineSource({
       holdings: Type.Array(
         Type.Object(
           {
-            class: Type.Enum(all, { description: '股票债券 securities、基金理财 funds、商业保险 insurance' }),
+            class: Type.Enum([...all], { description: '股票债券 securities、基金理财 funds、商业保险 insurance' }),
             name: short('名称'),
             value: amount('市值或者现金价值'),
           },

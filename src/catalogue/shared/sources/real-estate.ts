@@ -19,10 +19,10 @@ export const realEstate = defineSource({
       homes: Type.Array(
         Type.Object(
           {
-            kind: Type.Enum(Object.keys(kinds) as (keyof typeof kinds)[], { description: '住房 home、商铺 shop' }),
+            kind: Type.Enum(['home', 'shop'], { description: '住房 home、商铺 shop' }),
             place: short('坐落，到村（社区）'),
             area: Type.Integer({ minimum: 0, maximum: 100_000, description: '建筑面积，平方米，四舍五入' }),
-            holder: Type.Enum(Object.keys(holders) as (keyof typeof holders)[], {
+            holder: Type.Enum(['sole', 'first', 'other'], {
               description: '单独所有 sole；共有且在登记簿上列第一 first；其他共有 other',
             }),
           },

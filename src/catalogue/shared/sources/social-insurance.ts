@@ -20,8 +20,7 @@ const factOf = (kind: typeof wage, { from, to, monthly }: Paid) => ({
   from: firstDay(plainMonth(from)),
   to: to === undefined ? null : lastDay(plainMonth(to)),
 });
-const textOf = ({ from, to, monthly }: Paid): string =>
-  `${from}至${to ?? '今'}，每月${formatYuan(fen(monthly))}元`;
+const textOf = ({ from, to, monthly }: Paid): string => `${from}至${to ?? '今'}，每月${formatYuan(fen(monthly))}元`;
 const isMonth = (text: string): boolean => /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/.test(text);
 const isPeriod = ({ from, to = from }: Omit<Paid, 'monthly'>): boolean => isMonth(from) && isMonth(to) && from <= to;
 
@@ -35,9 +34,12 @@ export const socialInsurance = defineSource({
   kinds: [wage, pensions.basic.kind, pensions.other.kind],
   answer: Type.Object(
     {
-      wages: Type.Array(Type.Object({ employer: short('参保单位'), ...Period, monthly: amount('月缴费工资') }, closed), {
-        maxItems: 50,
-      }),
+      wages: Type.Array(
+        Type.Object({ employer: short('参保单位'), ...Period, monthly: amount('月缴费工资') }, closed),
+        {
+          maxItems: 50,
+        },
+      ),
       pensions: Type.Array(
         Type.Object(
           {
@@ -60,10 +62,7 @@ export const socialInsurance = defineSource({
     const none = answer.wages.length + answer.pensions.length === 0;
     const whole = wages.length === answer.wages.length && paid.length === answer.pensions.length;
     return {
-      facts: [
-        ...wages.map((one) => factOf(wage, one)),
-        ...paid.map((one) => factOf(pensions[one.kind].kind, one)),
-      ],
+      facts: [...wages.map((one) => factOf(wage, one)), ...paid.map((one) => factOf(pensions[one.kind].kind, one))],
       items: [
         ...(none ? [{ label: '社保', text: '没有参保工资，没有领取养老金' }] : []),
         ...wages.map((one) => ({ label: '缴费工资', text: `${one.employer}，${textOf(one)}` })),

@@ -28,7 +28,7 @@ export const vehicles = defineSource({
           {
             plate: short('号牌，中间几位隐去'),
             model: short('品牌型号'),
-            use: Type.Enum(Object.keys(uses) as (keyof typeof uses)[], {
+            use: Type.Enum(['ordinary', 'commercial', 'motorcycle', 'disability'], {
               description: '非营运 ordinary、营运 commercial、普通摩托车 motorcycle、残疾人代步车 disability',
             }),
             registeredIn: month('登记月份'),

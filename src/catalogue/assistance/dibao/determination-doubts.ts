@@ -1,0 +1,26 @@
+import type { CaseView } from '#kit/case-view.ts';
+import type { Answers } from '#kit/form.ts';
+import { incomeItem } from '../../shared/income-items.ts';
+import { findExemptItem } from '../../shared/plausible.ts';
+import type { determinationForm } from './determination-form.ts';
+
+type Determination = Answers<typeof determinationForm>;
+
+/** A circumstance that ends before it begins. */
+export const circumstanceFaults = (view: CaseView, members: Determination['members']): readonly string[] =>
+  members.flatMap(({ person, circumstanceFrom: from, circumstanceTo: to }) => {
+    if (from === undefined || to === undefined || from <= to) return [];
+    const name = view.people.find(({ id }) => id === person)?.name ?? person;
+    return [`${name}的“特殊情形”终止日期 ${to} 早于起始日期 ${from}，请核对`];
+  });
+
+/** Aid that somebody entered as income: its own paper tells. */
+export const exemptIncomeFaults = (incomes: NonNullable<Determination['incomes']>): readonly string[] =>
+  incomes.flatMap(({ item, basis }, index) => {
+    const belongs = findExemptItem(item, basis);
+    if (belongs === undefined) return [];
+    const entered = incomeItem(item).kind.name;
+    return [
+      `第${index + 1}笔收入填在“${entered}”，依据写的是“${basis}”：依规定不计入家庭收入的，收入项目请选“${belongs}”；确不是的，请把依据写清楚`,
+    ];
+  });
