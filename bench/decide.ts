@@ -4,7 +4,7 @@ import { countyTally } from '#core/decisions/county-tally.ts';
 import { decisionTasks, getDecisionRun, startDecisionRun } from '#core/decisions/index.ts';
 import { datesAnew, judge } from '#core/decisions/judge-household.ts';
 import { countyParameters } from '#core/parameters/index.ts';
-import { eachSituation, type StoredSituation, unpackSituation } from '#core/people/index.ts';
+import { eachSituation } from '#core/people/index.ts';
 import type { ParametersOn } from '#kit/parameter.ts';
 import { plainDate, plainMonth } from '#kit/plain-date.ts';
 import { type Decision, explainDecision, outcomeNames, type RuleDates, silent } from '#kit/rule.ts';
@@ -52,19 +52,17 @@ export const run: Bench = async ({ people, say }) => {
   }
 };
 
-const unpack = ({ members, packed }: StoredSituation): Situation =>
-  unpackSituation(
-    members.map((key) => ({ key, name: key })),
-    packed,
-    { standingAtLeast: 'reported' },
-  );
+const reported = { standingAtLeast: 'reported' } as const;
 
 const decideAll = ({ office, asJob }: LawOffice) =>
   asJob(async (tx) => {
     const parameters = await countyParameters(tx, office);
     const tally = countyTally(month);
     await eachSituation(tx, office, (row) =>
-      tally.add(row.household, row.division, judge(unpack(row), parameters(row.division), judging)),
+      tally.add(
+        row,
+        judge(row.situation(reported), () => parameters(row.division), judging),
+      ),
     );
     return tally;
   });
@@ -122,7 +120,7 @@ async function readDecidable({ office, asJob }: LawOffice) {
   await asJob(async (tx) => {
     const parameters = await countyParameters(tx, office);
     await eachSituation(tx, office, (row) => {
-      const situation = unpack(row);
+      const situation = row.situation(reported);
       households += 1;
       facts += row.packed.byteLength / 20;
       running += situation.household.some(({ kind }) => kind === dibaoInPayment.id) ? 1 : 0;

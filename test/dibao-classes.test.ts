@@ -8,6 +8,7 @@ const county = await caseCounty(catalogue, '2026-06-15T01:00:00Z');
 const { office, asSuperuser } = county;
 const { determine, take, lead, approver } = dibaoCases(county);
 
+const opinion = { opinion: '经研究同意' };
 const business = (yuan: number) => ({
   incomes: [{ member: 0, item: 'business', amount: yuan * 100, period: 'month', basis: '入户估算' }],
 });
@@ -18,7 +19,7 @@ const couple = (sequence: number) =>
   ] as const;
 
 const refused = async (id: string) => {
-  await take(lead, id, 'propose-refusal');
+  await take(lead, id, 'propose-refusal', opinion);
   return (await take(approver, id, 'refuse')).file;
 };
 const edgeFacts = (household: string) =>
@@ -34,6 +35,7 @@ describe('不符合低保、符合低保边缘的办件', () => {
     expect((await listLetters(office, approver, id)).map(({ name }) => name).toSorted()).toEqual([
       '低保边缘家庭确认书',
       '最低生活保障不予确认通知书',
+      '最低生活保障申请受理通知书',
     ]);
     expect(await edgeFacts(file.case.household)).toEqual([{ from: '2026-07-01', to: '2027-06-30' }]);
     const members = await asSuperuser(`select person from household_member where household = '${file.case.household}'`);
@@ -43,6 +45,7 @@ describe('不符合低保、符合低保边缘的办件', () => {
   it('没有同意的，只有不予确认通知书', async () => {
     const file = await refused(await determine({ members: couple(11), found: business(1400) }));
     expect((await listLetters(office, approver, file.case.id)).map(({ name }) => name)).toEqual([
+      '最低生活保障申请受理通知书',
       '最低生活保障不予确认通知书',
     ]);
     expect(await edgeFacts(file.case.household)).toEqual([]);
@@ -58,7 +61,7 @@ describe('认定内容写成事实，规则照着读', () => {
   it('边缘家庭里的重残妻子单独享受：只公示、只保障她一人', async () => {
     const particulars = [{ member: 1, particular: 'disability-physical', level: '2', basis: '残疾证' }];
     const id = await determine({ members: couple(31), found: { ...business(1400), particulars } });
-    const { file } = await take(lead, id, 'post');
+    const { file } = await take(lead, id, 'post', opinion);
     const wife = file.people.find(({ name }) => name === '吴芳')?.id;
     expect(file.case.decision).toMatchObject({
       outcome: 'granted',
@@ -82,7 +85,7 @@ describe('认定内容写成事实，规则照着读', () => {
         particulars: [{ member: 1, particular: 'employment', employment: '4', basis: '入户' }],
       },
     });
-    const { file } = await take(lead, id, 'post');
+    const { file } = await take(lead, id, 'post', opinion);
     expect(file.case.decision).toMatchObject({ outcome: 'granted', class: 'dibao', amount: 25000 });
     expect(file.case.decision?.facts).toContainEqual(
       expect.objectContaining({
@@ -100,8 +103,8 @@ describe('认定内容写成事实，规则照着读', () => {
   it('EX-L07 核对结论是需核实而没有证明的，既不能公示也不能不予确认', async () => {
     const [head, wife] = couple(51);
     const id = await determine({ members: [head, { ...wife, found: { verification: '3', manualProof: false } }] });
-    await expect(take(lead, id, 'post')).rejects.toThrow('需核实');
-    await expect(take(lead, id, 'propose-refusal')).rejects.toThrow('还没有查清');
+    await expect(take(lead, id, 'post', opinion)).rejects.toThrow('需核实');
+    await expect(take(lead, id, 'propose-refusal', opinion)).rejects.toThrow('还没有查清');
   });
 
   it('EX-L06 一名成年人拒绝核对，终止办理，通知书写明可以申请临时救助', async () => {

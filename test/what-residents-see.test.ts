@@ -4,8 +4,10 @@ import { catalogue } from '#catalogue/index.ts';
 import { act, apply, getCase, signSelf } from '#core/cases/index.ts';
 import { inventedCard, inventedNumber } from '#server/practice/invented-numbers.ts';
 import { caseCounty } from '#test/support/case-office.ts';
+import { dibaoCases } from '#test/support/dibao-case.ts';
 
-const { office, staff, resident } = await caseCounty(catalogue, '2026-06-15T01:00:00Z');
+const county = await caseCounty(catalogue, '2026-06-15T01:00:00Z');
+const { office, staff, resident } = county;
 
 const town = '512021100';
 const idNumber = inventedNumber('1970-01-01', 1);
@@ -59,6 +61,7 @@ describe('群众看自己的办件', () => {
     await signSelf(office, self, { case: id, key: randomUUID() });
     await move(staff('town-intake', town), 'accept');
     const investigator = staff('town-investigator', town);
+    await dibaoCases(county).investigate(id);
     await move(investigator, 'determine', {
       hukou: '1',
       expensesDetermined: false,

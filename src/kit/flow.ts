@@ -29,7 +29,10 @@ export type Stage = {
 };
 
 /** Why a move can't be made now, in words that say what to do; undefined when nothing stands in the way. */
-export type Guard = (view: CaseView, answers: UnknownAnswers) => string | undefined;
+export type Guard = (view: CaseView) => string | undefined;
+
+/** What is wrong with the answers to a move's form, in words that say what to do; undefined when nothing is. */
+export type FormCheck = (view: CaseView, answers: UnknownAnswers) => string | undefined;
 
 /**
  * A move from one of several stages to one. `evaluates` runs the rule: `propose` after the effects, on the facts this very
@@ -49,6 +52,8 @@ export type Move = {
   /** Moves whose doer may not make this one: four eyes. */
   readonly notBy?: readonly string[];
   readonly guards?: readonly Guard[];
+  /** What single fields of the form can't say; asked once it is filled in. */
+  readonly checks?: readonly FormCheck[];
   readonly effects?: (view: CaseView, answers: UnknownAnswers) => readonly Effect[];
   /** What the time line says it was; shown to the applicant too. */
   readonly done: string;
@@ -123,12 +128,12 @@ export const movesFrom = (flow: Flow, stage: string): readonly (readonly [string
 export const mayMake = (move: Pick<Move, 'by'>, actor: 'applicant' | string): boolean =>
   move.by === 'applicant' ? actor === 'applicant' : actor !== 'applicant' && move.by.posts.includes(actor);
 
-/** The reasons why a move can't be made now: the wrong stage, four eyes, its guards. Empty means it can. */
+/** The reasons why a move can't be made now: the wrong stage, four eyes, its guards, and what is wrong with the answers once there are any. */
 export const findMoveFaults = (
   flow: Flow,
   key: string,
   view: CaseView,
-  answers: UnknownAnswers,
+  answers: UnknownAnswers | undefined,
   user: string | null,
 ): readonly string[] => {
   const move = flow.moves[key];
@@ -143,7 +148,11 @@ export const findMoveFaults = (
     }
   }
   for (const guard of move.guards ?? []) {
-    const fault = guard(view, answers);
+    const fault = guard(view);
+    if (fault !== undefined) faults.push(fault);
+  }
+  for (const check of answers === undefined ? [] : (move.checks ?? [])) {
+    const fault = check(view, answers ?? {});
     if (fault !== undefined) faults.push(fault);
   }
   return faults;

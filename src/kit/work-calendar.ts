@@ -98,6 +98,14 @@ export function parseLength(text: string): Checked<{ length: Length }> {
   return { ok: true, length: { count: Number(digits), unit } };
 }
 
+const unitNames = { wd: '个工作日', cal: '日', mon: '个月', y: '年' } as const;
+
+/** A term as the law writes it: `30wd` → `30个工作日`; what is none stays as it is. */
+export function lengthText(length: string): string {
+  const read = parseLength(length);
+  return read.ok ? `${read.length.count}${unitNames[read.length.unit]}` : length;
+}
+
 export interface DeadlineAsk {
   /** The day of the trigger; it is not counted (民法典 201). */
   readonly from: PlainDate;

@@ -5,6 +5,7 @@ import { issueLetter } from '#core/letters/index.ts';
 import { postNotice, takeDownNotice } from '#core/notices/index.ts';
 import {
   addBankAccount,
+  correctFact,
   type Fact,
   findCurrentFacts,
   retractFact,
@@ -13,17 +14,24 @@ import {
 } from '#core/people/index.ts';
 import { findByKey } from '#kit/catalogue.ts';
 import type { FactsReplaced } from '#kit/effect.ts';
+import { addDays } from '#kit/plain-date.ts';
+import { sm3Of } from '#platform/digest.ts';
 
-/** True when a new determination speaks about the same thing at the same standing, in a period that overlaps. */
-const givesWay = (fact: Fact, standing: Fact['standing'], replaced: readonly FactsReplaced[]): boolean =>
-  fact.standing === standing &&
-  replaced.some(
-    ({ people, household, kinds, from, to }) =>
-      (fact.person === null ? household : people.includes(fact.person)) &&
-      kinds.includes(fact.kind) &&
-      (to === null || fact.from <= to) &&
-      (fact.to === null || fact.to >= from),
-  );
+/** The new determination that speaks about the same thing at the same standing, in a period that overlaps. */
+const findSuccessor = (
+  fact: Fact,
+  standing: Fact['standing'],
+  replaced: readonly FactsReplaced[],
+): FactsReplaced | undefined =>
+  fact.standing !== standing
+    ? undefined
+    : replaced.find(
+        ({ people, household, kinds, from, to }) =>
+          (fact.person === null ? household : people.includes(fact.person)) &&
+          kinds.includes(fact.kind) &&
+          (to === null || fact.from <= to) &&
+          (fact.to === null || fact.to >= from),
+      );
 
 /** What a move of a flow causes elsewhere: each effect of the closed list, joined to the module that carries it out. */
 export const effectHandlers: EffectHandlers = {
@@ -32,9 +40,14 @@ export const effectHandlers: EffectHandlers = {
     const known = await findCurrentFacts(tx, ctx, people, place.case.household);
     const source = `办件 ${place.case.number}`;
     const gone = new Set<string>();
-    for (const fact of known.filter((one) => givesWay(one, effect.standing, effect.replaces ?? []))) {
+    for (const fact of known) {
+      const successor = findSuccessor(fact, effect.standing, effect.replaces ?? []);
+      if (successor === undefined) continue;
       gone.add(fact.id);
-      await retractFact(tx, ctx, { fact: fact.id, source, basis: '由同一事项的新认定代替', case: place.case.id });
+      const change = { fact: fact.id, source, basis: '由新的认定代替', case: place.case.id };
+      // What was found for the time before stays found.
+      if (fact.from < successor.from) await correctFact(tx, ctx, { ...change, to: addDays(successor.from, -1) });
+      else await retractFact(tx, ctx, change);
     }
     await writeFacts(tx, ctx, {
       facts: effect.facts.map((fact) => ({
@@ -123,12 +136,19 @@ export const effectHandlers: EffectHandlers = {
     return null;
   },
   'hold-benefit': (tx, ctx, place, effect) =>
-    holdBenefit(tx, ctx, { household: place.case.household, kind: effect.benefit, on: place.on, reason: effect.reason }),
+    holdBenefit(tx, ctx, {
+      household: place.case.household,
+      kind: effect.benefit,
+      on: place.on,
+      reason: effect.reason,
+    }),
   'release-benefit': (tx, ctx, place, effect) =>
     releaseBenefit(tx, ctx, { household: place.case.household, kind: effect.benefit, on: place.on }),
   'draw-case': async (tx, ctx, place, { share }) => {
-    const seed = randomBytes(16).toString('hex');
-    const { id, division } = place.case;
+    const { id, number, division } = place.case;
+    // A practice county is the same at every start; nobody's chance hangs on it.
+    const drawnBy = ctx.installation.practice ? sm3Of({ number }) : randomBytes(16);
+    const seed = drawnBy.toString('hex', 0, 16);
     const drawn = isDrawn(seed, id, share);
     await insertDraw(tx, ctx.county, { case: id, seq: place.seq, share, seed, drawn, division });
     return null;

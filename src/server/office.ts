@@ -14,6 +14,7 @@ import { findCoverage, startBenefit } from '#core/benefits/index.ts';
 import type { CaseOffice } from '#core/cases/index.ts';
 import { loadDivisions } from '#core/divisions/index.ts';
 import type { ImportOffice } from '#core/feeds/index.ts';
+import { largestFile } from '#core/files/files.contract.ts';
 import { seedParameters } from '#core/parameters/index.ts';
 import type { Catalogue } from '#kit/catalogue.ts';
 import { type Clock, instant, shiftedClock, systemClock } from '#platform/clock.ts';
@@ -37,8 +38,7 @@ const practiceCounty = {
   bureau: '安岳县民政局',
   government: '安岳县人民政府',
 };
-/** The largest file taken in: a scan of a few pages; a larger one is asked for in parts. */
-export const fileLimit = 20 * 1024 * 1024;
+export const fileLimit = largestFile;
 
 const NoCounty = defineError<Record<string, never>>(
   'server.no-county',

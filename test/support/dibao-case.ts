@@ -38,7 +38,28 @@ export function dibaoCases(county: CaseCounty) {
     return getCase(office, actor, id);
   };
 
+  /** Two people go and look. */
+  const investigate = async (id: string): Promise<void> => {
+    const investigator = staff('town-investigator', town);
+    const { file } = await getCase(office, investigator, id);
+    if (file.case.stage === 'accepted') await take(investigator, id, 'begin');
+    const photo = await uploadFile(office, investigator, { name: '入户.png', content: signaturePicture() });
+    await take(investigator, id, 'visit', {
+      visitedOn: office.clock.today(),
+      visitors: [{ name: '唐立秋' }, { name: '罗芒种' }],
+      present: '申请人',
+      place: '二组家中',
+      housing: 'own-fair',
+      living: '种水稻、玉米',
+      neighbours: '走访三户',
+      differs: false,
+      photos: [photo.id],
+      sheet: [photo.id],
+    });
+  };
+
   return {
+    investigate,
     village,
     clerk,
     investigator: staff('town-investigator', town),
@@ -77,6 +98,7 @@ export function dibaoCases(county: CaseCounty) {
         await signOnPaper(office, worker, { case: id, person: person.id, file: paper.id, key: randomUUID() });
       }
       await take(clerk, id, 'accept');
+      await investigate(id);
       await take(staff('town-investigator', town), id, 'determine', {
         hukou: '1',
         expensesDetermined: false,

@@ -53,6 +53,12 @@ export const postKinds: readonly PostKind[] = [
     permissions: [...caseWork, ...papers, 'notice.objection', 'decision.read'],
   }),
   definePostKind({
+    key: 'town-approver',
+    name: '乡镇审批岗',
+    level: 'town',
+    permissions: [...caseWork, ...papers, 'decision.read'],
+  }),
+  definePostKind({
     key: 'county-reviewer',
     name: '县级审核岗',
     level: 'county',

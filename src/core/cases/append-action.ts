@@ -8,6 +8,8 @@ import { type Actor, actorName } from '../access/index.ts';
 import { append } from '../audit/index.ts';
 import { type CaseFile, readCaseFile } from './case-file.ts';
 import { insertDecision } from './cases.decisions.store.ts';
+import { findBlocking, findDuplicates } from './cases.duplicates.service.ts';
+import { insertCheck } from './cases.duplicates.store.ts';
 import * as store from './cases.store.ts';
 import { type CaseOffice, type EffectPlace, isMoveOf, MoveNotAllowed, type OfficeCase } from './cases.ts';
 import { basisOf, type EvaluatedCase, evaluate } from './evaluate-case.ts';
@@ -120,8 +122,12 @@ export const appendAction = async (
     evaluated = await evaluate(tx, office, basisOf(file), today);
     file = { ...file, view: { ...file.view, decision: evaluated.decision } };
   }
+  const duplicates = step.move?.accepts === true ? await findDuplicates(tx, office, before) : [];
   if (step.move !== undefined) {
-    const faults = findMoveFaults(file.item.flow, step.key, file.view, step.answers, user);
+    const faults = [
+      ...findMoveFaults(file.item.flow, step.key, file.view, step.answers, user),
+      ...findBlocking(step.move, duplicates),
+    ];
     if (faults.length > 0) refuse(file, actor, step, faults);
   }
 
@@ -153,6 +159,11 @@ export const appendAction = async (
   if (evaluated !== undefined) {
     const made = { case: before.id, seq, division: before.division, confirmed: step.move?.evaluates === 'confirm' };
     await insertDecision(tx, office.county, { ...made, ...evaluated });
+  }
+
+  if (step.move?.accepts === true) {
+    const place = { case: before.id, seq, division: before.division, on: today };
+    await insertCheck(tx, office.county, place, duplicates);
   }
 
   const stages = file.item.flow.stages;

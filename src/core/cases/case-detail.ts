@@ -1,3 +1,4 @@
+import { entrustmentForm } from '#kit/entrustment.ts';
 import { standingNames } from '#kit/fact-kind.ts';
 import type { Item } from '#kit/item.ts';
 import { readValueText } from '#kit/parameter.ts';
@@ -33,8 +34,17 @@ export const decisionView = (decision: ExplainedDecision): DecisionView => ({
 /** The words of the time line for a move; the application itself is no move. */
 const doneName = (item: Item, move: string): string => item.flow.moves[move]?.done ?? '提出申请';
 
+const entrustmentView = (
+  { people }: CasePage['file'],
+  { principal, papers, ...entrustment }: NonNullable<CasePage['entrustment']>,
+): NonNullable<CaseDetail['entrustment']> => ({
+  ...entrustment,
+  principalName: people.find((person) => person.id === principal)?.name ?? '',
+  papers: [...papers],
+});
+
 /** A case as the API shows it. */
-export const caseDetail = ({ file, line, moves, self }: CasePage): CaseDetail => ({
+export const caseDetail = ({ file, line, moves, entrustment, self }: CasePage): CaseDetail => ({
   ...line,
   seq: file.case.seq,
   household: file.case.household,
@@ -55,6 +65,7 @@ export const caseDetail = ({ file, line, moves, self }: CasePage): CaseDetail =>
   decision: file.case.decision && decisionView(file.case.decision),
   posted: file.case.posted && decisionView(file.case.posted),
   notice: file.view.notice && file.noticeId !== null ? { id: file.noticeId, ...file.view.notice } : null,
+  entrustment: entrustment && entrustmentView(file, entrustment),
   moves: moves.map((move) => ({ ...move, blocked: [...move.blocked], prefill: answersView(move.prefill) })),
 });
 
@@ -82,6 +93,14 @@ export const itemPage = (item: Item): ItemPage => ({
         sources: [...item.authorisation.sources],
         term: item.authorisation.term,
         clause: item.authorisation.clause,
+      }
+    : null,
+  entrustment: item.entrustment
+    ? {
+        clause: item.entrustment.clause,
+        acts: [...item.entrustment.acts],
+        counters: [...item.entrustment.counters],
+        form: formView(entrustmentForm),
       }
     : null,
 });

@@ -3,13 +3,19 @@ import type { UnknownAnswers } from '#kit/form.ts';
 import { checkAnswers } from '#kit/form-check.ts';
 import { checkIdentityNumber } from '#kit/identity-number.ts';
 import type { ApplicationPerson, Item } from '#kit/item.ts';
-import { formatChinese, yearOf } from '#kit/plain-date.ts';
+import { formatChinese, plainDate, yearOf } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import { type Actor, access, asJobWithin, inTransaction, once, type ResidentActor } from '../access/index.ts';
 import { assertOpenForNewCase, isWithin } from '../divisions/index.ts';
-import { createHousehold, findHouseholdsOf, findPeople, registerPerson } from '../people/index.ts';
+import { attachToCase } from '../files/index.ts';
+import { accountIndex, createHousehold, findHouseholdsOf, findPeople, registerPerson } from '../people/index.ts';
+import { accountsIn } from './accounts-in.ts';
 import { appendAction } from './append-action.ts';
 import { getItem } from './case-file.ts';
+import { deleteDraft } from './cases.drafts.store.ts';
+import { findDuplicates } from './cases.duplicates.service.ts';
+import { insertAccounts, insertCheck } from './cases.duplicates.store.ts';
+import { insertEntrustment } from './cases.entrustment.store.ts';
 import { findOpenCaseNumber, insertCase, insertCasePerson, nextInSeries } from './cases.store.ts';
 import {
   type CaseOffice,
@@ -20,15 +26,25 @@ import {
   OpenCaseExists,
   OutsideScope,
 } from './cases.ts';
+import { checkEntrustment, type EntrustmentAnswers } from './entrustment.ts';
+import { filesIn } from './files-in.ts';
 import { stageDue } from './stage-clock.ts';
 
-export type Application = { readonly item: string; readonly answers: UnknownAnswers; readonly key: string };
+export type Application = {
+  readonly item: string;
+  readonly answers: UnknownAnswers;
+  readonly key: string;
+  /** The signed paper, where one applies for another. */
+  readonly entrustment?: UnknownAnswers;
+  /** The draft it was begun as: gone when the case is there. */
+  readonly draft?: string;
+};
 export type Applied = { readonly id: string; readonly number: string };
 
 /**
- * A resident applies, or a village worker for him: people are looked up or entered in the register, the declared facts are
- * written, the case stands at the flow's first stage. Nothing is stored when anything is wrong.
- * @throws FormFaulty, OpenCaseExists, OutsideScope, NotTheApplicant, MemberRepeated
+ * A resident applies, or a village worker whom he entrusts: people are looked up or entered in the register, the declared facts
+ * are written, the case stands at the flow's first stage, its draft is gone. Nothing is stored when anything is wrong.
+ * @throws FormFaulty, EntrustmentNeeded, OpenCaseExists, OutsideScope, NotTheApplicant, MemberRepeated
  */
 export const apply = async (office: CaseOffice, actor: Actor, application: Application): Promise<Applied> => {
   access.require(actor, 'case.apply-for');
@@ -41,12 +57,16 @@ export const apply = async (office: CaseOffice, actor: Actor, application: Appli
   if (actor.kind === 'staff' && !isWithin(division, actor.scope)) {
     throw OutsideScope({ faults: [{ path: '/division', message: '所选村（社区）不在您的管辖范围内' }] });
   }
+  const entrustment = checkEntrustment(item, actor, application.entrustment, office.clock.today());
+  const request = { item: item.key, answers: checked.answers, entrustment };
   return inTransaction(office, actor, async (tx) =>
-    once(tx, office, actor, application.key, { item: item.key, answers: checked.answers }, async () => {
+    once(tx, office, actor, application.key, request, async () => {
       await assertOpenForNewCase(tx, division, office.clock.today());
+      // While the transaction is still the owner's: nobody else's role reaches a draft.
+      if (application.draft !== undefined) await deleteDraft(tx, office.county, actor, application.draft);
       // Members may live in other towns, and a resident writes nothing himself: the checks above stand for the actor.
       await asJobWithin(tx);
-      return openCase(tx, office, actor, item, { answers: checked.answers, people, division });
+      return openCase(tx, office, actor, item, { answers: checked.answers, entrustment, people, division });
     }),
   );
 };
@@ -82,7 +102,12 @@ const ensureAlive = async (tx: Tx, office: CaseOffice, entered: readonly Entered
   if (faults.length > 0) throw FormFaulty({ faults });
 };
 
-type Opening = { answers: UnknownAnswers; people: readonly ApplicationPerson[]; division: string };
+type Opening = {
+  answers: UnknownAnswers;
+  entrustment: EntrustmentAnswers | undefined;
+  people: readonly ApplicationPerson[];
+  division: string;
+};
 
 const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, opening: Opening): Promise<Applied> => {
   const { people, division } = opening;
@@ -98,9 +123,6 @@ const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, op
   if (actor.kind === 'resident' && !isSelf(office, actor, applicant.person)) {
     throw NotTheApplicant({ faults: [{ path: '/members/0/idNumber', message: '第一行应填您本人' }] });
   }
-  const open = await findOpenCaseNumber(tx, office.county, item.key, applicant.id);
-  if (open !== undefined) throw OpenCaseExists({ number: open });
-
   const own = (await findHouseholdsOf(tx, office, applicant.id)).find((household) => household.head === applicant.id);
   const household = own?.id ?? (await createHousehold(tx, office, { head: applicant.id, division }));
   const year = yearOf(today);
@@ -126,7 +148,10 @@ const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, op
     decision: null,
     posted: null,
   };
-  await insertCase(tx, office.county, { ...officeCase, domain: item.domain });
+  if (!(await insertCase(tx, office.county, { ...officeCase, domain: item.domain }))) {
+    const number = await findOpenCaseNumber(tx, office.county, { item: item.key, applicant: applicant.id, household });
+    throw OpenCaseExists({ number: number ?? '' });
+  }
   for (const [row, { id, person }] of entered.entries()) {
     const identity = checkIdentityNumber(person.idNumber, today);
     await insertCasePerson(
@@ -142,7 +167,7 @@ const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, op
       },
     );
   }
-  await appendAction(tx, office, actor, officeCase, {
+  const after = await appendAction(tx, office, actor, officeCase, {
     key: 'apply',
     name: '提出申请',
     to: item.flow.start,
@@ -150,5 +175,36 @@ const openCase = async (tx: Tx, office: CaseOffice, actor: Actor, item: Item, op
     answers: opening.answers,
     effects: item.submitted,
   });
-  return { id: officeCase.id, number: officeCase.number };
+  await keepPapers(tx, office, actor, after, opening);
+  await insertCheck(
+    tx,
+    office.county,
+    { case: after.id, seq: after.seq, division, on: today },
+    await findDuplicates(tx, office, after),
+  );
+  return { id: after.id, number: after.number };
+};
+
+/** What came with the application: its files become the case's, its accounts can be found again, who entrusted whom is kept. */
+const keepPapers = async (
+  tx: Tx,
+  office: CaseOffice,
+  actor: Actor,
+  officeCase: OfficeCase,
+  { answers, entrustment }: Opening,
+): Promise<void> => {
+  const { form } = getItem(office, officeCase.item);
+  const papers = [...filesIn(form, answers), ...(entrustment?.papers ?? [])];
+  await attachToCase(tx, office, actor, papers, officeCase);
+  const accounts = accountsIn(form, answers).map((number) => accountIndex(office, number));
+  await insertAccounts(tx, office.county, officeCase.id, accounts);
+  if (entrustment === undefined || actor.kind !== 'staff') return;
+  const place = { case: officeCase.id, division: officeCase.division, recordedBy: actor.user };
+  await insertEntrustment(tx, office.county, place, {
+    principal: officeCase.applicant,
+    agentName: entrustment.agent,
+    recordedByName: actor.userName,
+    entrustedOn: plainDate(entrustment.entrustedOn),
+    papers: entrustment.papers,
+  });
 };

@@ -182,6 +182,18 @@ export const CaseDetail = Type.Object(
         { title: 'CaseNotice', ...named },
       ),
     ),
+    entrustment: nullable(
+      Type.Object(
+        {
+          principalName: Type.String({ description: '委托人（申请人）' }),
+          agentName: Type.String({ description: '受托人' }),
+          recordedByName: Type.String({ description: '代为提交的工作人员' }),
+          entrustedOn: Type.String({ format: 'date', description: '委托书日期' }),
+          papers: Type.Array(Type.String({ format: 'uuid' }), { description: '签好的委托书' }),
+        },
+        { title: 'CaseEntrustment', description: '委托代办', ...named },
+      ),
+    ),
     moves: Type.Array(OfferedMove),
   },
   { title: 'CaseDetail', ...named },

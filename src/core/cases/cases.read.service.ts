@@ -5,6 +5,9 @@ import { type Actor, access, asJobWithin, inTransaction } from '../access/index.
 import { append } from '../audit/index.ts';
 import { findPathNames, prefixOf } from '../divisions/index.ts';
 import { type CaseFile, getItem, readCaseFile } from './case-file.ts';
+import type { Duplicate } from './cases.duplicates.contract.ts';
+import { findBlocking, findDuplicates } from './cases.duplicates.service.ts';
+import { type CaseEntrustment, findEntrustment } from './cases.entrustment.store.ts';
 import { type CaseLine, countStages, findCases, findCasesOfPerson, findWork } from './cases.read.store.ts';
 import { findCase } from './cases.store.ts';
 import { CaseNotFound, type CaseOffice, isMoveOf } from './cases.ts';
@@ -125,7 +128,8 @@ export type OfferedMove = {
   readonly prefill: UnknownAnswers;
 };
 
-const offeredMoves = (file: CaseFile, actor: Actor): readonly OfferedMove[] =>
+/** Moves of this actor from where the case stands; `found` are its duplicates, which stand in the way of acceptance. */
+const offeredMoves = (file: CaseFile, actor: Actor, found: readonly Duplicate[]): readonly OfferedMove[] =>
   movesFrom(file.item.flow, file.case.stage)
     .filter(([, move]) => isMoveOf(actor, move, file.case))
     .map(([key, move]) => {
@@ -136,7 +140,7 @@ const offeredMoves = (file: CaseFile, actor: Actor): readonly OfferedMove[] =>
         name: move.name,
         form: move.form?.key ?? null,
         emphasis: move.emphasis ?? null,
-        blocked: findMoveFaults(file.item.flow, key, file.view, prefill, user),
+        blocked: [...findMoveFaults(file.item.flow, key, file.view, undefined, user), ...findBlocking(move, found)],
         prefill,
       };
     });
@@ -169,6 +173,7 @@ export type CasePage = {
   readonly file: CaseFile;
   readonly line: NamedLine;
   readonly moves: readonly OfferedMove[];
+  readonly entrustment: CaseEntrustment | null;
   readonly self: string | null;
 };
 
@@ -188,6 +193,11 @@ export const getCase = async (office: CaseOffice, actor: Actor, id: string): Pro
       subjects: file.people.map((person) => person.id),
       detail: { case: id },
     });
-    return { file, line, moves: offeredMoves(whole, actor), self: actor.kind === 'resident' ? actor.person : null };
+    const accepts = movesFrom(whole.item.flow, whole.case.stage).some(
+      ([, move]) => move.accepts === true && isMoveOf(actor, move, whole.case),
+    );
+    const moves = offeredMoves(whole, actor, accepts ? await findDuplicates(tx, office, officeCase) : []);
+    const entrustment = (await findEntrustment(tx, office.county, id)) ?? null;
+    return { file, line, moves, entrustment, self: actor.kind === 'resident' ? actor.person : null };
   });
 };

@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { type TSchema, Type } from 'typebox';
+import { entrustmentForm } from '#kit/entrustment.ts';
 import type { Form, UnknownAnswers } from '#kit/form.ts';
 import { formComponentName, formSchema } from '#kit/form-schema.ts';
 import { actorOf } from '../access/index.ts';
@@ -9,6 +10,8 @@ import { getItem } from './case-file.ts';
 import { act } from './cases.act.service.ts';
 import { apply } from './cases.apply.service.ts';
 import * as contract from './cases.contract.ts';
+import { draftRoutes } from './cases.drafts.routes.ts';
+import { intakeRoutes } from './cases.intake.routes.ts';
 import { countWork, findMyWork, getCase, listCases, listOwnCases } from './cases.read.service.ts';
 import * as signing from './cases.sign.service.ts';
 import type { CaseOffice } from './cases.ts';
@@ -22,15 +25,25 @@ export const casesRoutes = (office: CaseOffice) => async (app: FastifyInstance) 
 
   for (const item of office.catalogue.items) {
     const body = Type.Object(
-      { key: contract.ClientKey, answers: formSchema(item.form) },
+      {
+        key: contract.ClientKey,
+        answers: formSchema(item.form),
+        draft: Type.Optional(Type.String({ format: 'uuid', description: '由哪份草稿而来：提交后删除' })),
+        ...(item.entrustment === undefined ? {} : { entrustment: Type.Optional(formSchema(entrustmentForm)) }),
+      },
       { title: `${formComponentName(item.form)}Request`, additionalProperties: false },
     );
     routes.post(
       `/api/items/${item.key}/applications`,
       { schema: { summary: `申请${item.name}`, tags, body, response: { 201: contract.Applied } } },
       async (request, reply) => {
-        const { key, answers } = request.body;
-        return reply.status(201).send(await apply(office, actorOf(request), { item: item.key, key, answers }));
+        const { key, answers, draft, entrustment } = request.body;
+        const application = {
+          ...{ item: item.key, key, answers },
+          ...(draft === undefined ? {} : { draft }),
+          ...(entrustment === undefined ? {} : { entrustment: asAnswers(entrustment) }),
+        };
+        return reply.status(201).send(await apply(office, actorOf(request), application));
       },
     );
   }
@@ -105,6 +118,8 @@ export const casesRoutes = (office: CaseOffice) => async (app: FastifyInstance) 
     async (request) => caseDetail(await getCase(office, actorOf(request), request.params.id)),
   );
   await app.register(signingRoutes(office));
+  await app.register(draftRoutes(office));
+  await app.register(intakeRoutes(office));
 };
 
 const signingRoutes = (office: CaseOffice) => async (app: FastifyInstance) => {

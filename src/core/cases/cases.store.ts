@@ -71,16 +71,16 @@ export const lockCase = async (tx: Tx, county: string, id: string): Promise<Offi
   return rows[0] && fromRow(rows[0]);
 };
 
-/** The number of an unfinished case of the item with this applicant, if there is one. */
+/** The number of an unfinished case of the item with this applicant or for this household, if there is one. */
 export const findOpenCaseNumber = async (
   tx: Tx,
   county: string,
-  item: string,
-  applicant: string,
+  of: { readonly item: string; readonly applicant: string; readonly household: string },
 ): Promise<string | undefined> => {
   const { rows } = await sql<{ number: string }>`
     select number from office_case
-    where county = ${county} and applicant = ${applicant} and item = ${item} and not closed limit 1`.execute(tx);
+    where county = ${county} and item = ${of.item} and not closed and (applicant = ${of.applicant} or household = ${of.household})
+    order by applied_on, id limit 1`.execute(tx);
   return rows[0]?.number;
 };
 
@@ -88,13 +88,17 @@ export type NewCase = Omit<OfficeCase, 'seq' | 'acceptedOn' | 'stageSince' | 'cl
   domain: string;
 };
 
-/** Inserts a case before its first action. */
-export const insertCase = async (tx: Tx, county: string, made: NewCase): Promise<void> => {
-  await sql`insert into office_case (county, id, number, item, item_version, domain, stage, seq, applicant, applicant_name,
+/**
+ * Inserts a case before its first action; false where the household or the applicant has an unfinished one of the item, also one
+ * that is being made in this moment.
+ */
+export const insertCase = async (tx: Tx, county: string, made: NewCase): Promise<boolean> => {
+  const result = await sql`insert into office_case (county, id, number, item, item_version, domain, stage, seq, applicant, applicant_name,
       household, applied_on, stage_since, due_on, due_pending, division_at_event, division_now)
     values (${county}, ${made.id}, ${made.number}, ${made.item}, ${made.itemVersion}, ${made.domain}, ${made.stage}, 0,
       ${made.applicant}, ${made.applicantName}, ${made.household}, ${made.appliedOn}, ${made.appliedOn}, ${made.dueOn},
-      ${made.duePending}, ${made.division}, ${made.division})`.execute(tx);
+      ${made.duePending}, ${made.division}, ${made.division}) on conflict do nothing`.execute(tx);
+  return result.numAffectedRows === 1n;
 };
 
 export type NewAction = {

@@ -133,6 +133,17 @@ export const ItemPage = Type.Object(
         { title: 'AuthorisationView', ...named },
       ),
     ),
+    entrustment: nullable(
+      Type.Object(
+        {
+          clause: Type.String(),
+          acts: Type.Array(Type.String(), { description: '委托的事项' }),
+          counters: Type.Array(Type.String(), { description: '申请人当面办理、不用委托书的岗位' }),
+          form: FormDefinition,
+        },
+        { title: 'EntrustmentView', description: '代别人申请：要有签好的委托书', ...named },
+      ),
+    ),
   },
   { title: 'ItemPage', ...named },
 );

@@ -1,11 +1,25 @@
 import { townOf } from '#core/divisions/index.ts';
+import { type VisitedSituation, withIds } from '#core/people/index.ts';
 import type { PlainMonth } from '#kit/plain-date.ts';
+import type { Decision } from '#kit/rule.ts';
 import type { DecisionClassCount, ProposalKind, ProposalSum, ProposalTown } from './decisions.contract.ts';
 import type { DecisionSummary, Proposal } from './decisions.ts';
 import { dueIn, type Judged, proposalKind } from './judge-household.ts';
 import { undecidedTally } from './undecided-tally.ts';
 
 const plurals = { start: 'starts', change: 'changes', stop: 'stops' } as const;
+
+/** Which household it is that was decided: read only where something is proposed. */
+type Place = Pick<VisitedSituation, 'household' | 'division' | 'members'>;
+
+/** People by their ids instead of by their places. */
+function spelledOut({ household, division, members }: Place, decision: Decision) {
+  return {
+    ...{ household, division },
+    members: decision.members.map((member) => withIds(member, members)),
+    reasons: decision.reasons.map((reason) => ({ ...reason, text: withIds(reason.text, members) })),
+  };
+}
 
 /** Counts the households of a county as they are decided, and keeps what is to be proposed. */
 export function countyTally(month: PlainMonth) {
@@ -44,7 +58,7 @@ export function countyTally(month: PlainMonth) {
     get households(): number {
       return households;
     },
-    add(household: string, division: string, judged: Judged): void {
+    add(row: Place, judged: Judged): void {
       const { decision } = judged;
       const isRunning = judged.running !== undefined;
       households += 1;
@@ -56,12 +70,11 @@ export function countyTally(month: PlainMonth) {
       }
       decided += 1;
       const after = dueIn(decision, month);
-      const { outcome, class: sort, members, reasons } = decision;
+      const { outcome, class: sort } = decision;
       countClass(outcome, sort, after);
       const kind = proposalKind(judged, month);
       const before = judged.running ?? 0;
-      if (kind !== undefined)
-        propose({ household, division, kind, outcome, class: sort, before, after, members, reasons });
+      if (kind !== undefined) propose({ kind, outcome, class: sort, before, after, ...spelledOut(row, decision) });
       else if (isRunning) unchanged += 1;
     },
     counts: () => ({

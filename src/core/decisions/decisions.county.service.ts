@@ -17,7 +17,7 @@ import {
 } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { countyParameters } from '#core/parameters/index.ts';
-import { eachSituation, unpackSituation } from '#core/people/index.ts';
+import { eachSituation } from '#core/people/index.ts';
 import { ruleOn } from '#kit/item.ts';
 import type { PlainMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
@@ -129,14 +129,15 @@ async function decideAll(
   const judging = { rule, running, month: run.month, decidedOn: run.decidedOn };
   const tally = countyTally(run.month);
   let failure: { readonly error: unknown } | undefined;
-  await eachSituation(tx, ctx, ({ household, division, members, packed }) => {
+  await eachSituation(tx, ctx, (row) => {
     // What flows is let flow: a COPY that is broken off costs the connection.
     if (failure !== undefined || watch.isCancelled() || signal.aborted) return;
     try {
-      // No name is known here: reasons name people by their ids.
-      const named = members.map((key) => ({ key, name: key }));
-      const situation = unpackSituation(named, packed, { standingAtLeast: 'reported' });
-      tally.add(household, division, judge(situation, parameters(division), judging));
+      const situation = row.situation({ standingAtLeast: 'reported' });
+      tally.add(
+        row,
+        judge(situation, () => parameters(row.division), judging),
+      );
     } catch (error) {
       failure = { error };
     }

@@ -1,7 +1,7 @@
 import { type Actor, asJobWithin, type Context, inTransaction, requireCountyStaff } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
 import { countyParameters, NoParameterValue } from '#core/parameters/index.ts';
-import { eachSituation, unpackSituation } from '#core/people/index.ts';
+import { eachSituation } from '#core/people/index.ts';
 import { type ParametersOn, parameterValueText, readValueText } from '#kit/parameter.ts';
 import { firstDay, formatChineseMonth, type PlainDate } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
@@ -75,10 +75,7 @@ async function workOut(tx: Tx, ctx: Context, input: NewSimulation): Promise<Simu
   const after = await countyParameters(tx, ctx, { overrides });
   const nearLine = input.nearLine ?? usualNearLine;
   const engine = simulation({ item, running, months, month, nearLine, before, after });
-  await eachSituation(tx, ctx, ({ household, division, members, packed }) => {
-    const named = members.map((key) => ({ key, name: key }));
-    engine.add(household, division, unpackSituation(named, packed, { standingAtLeast: 'reported' }));
-  });
+  await eachSituation(tx, ctx, (row) => engine.add(row, row.situation({ standingAtLeast: 'reported' })));
   const shown = changes.map((change) => showChange(change, before(change.proposed.division)));
   return { decidable, months, month, nearLine, changes: shown, outcome: engine.result() };
 }

@@ -62,13 +62,13 @@ export function attempt(
   }
 }
 
-/** Decides a household anew. */
-export function judge(situation: Situation, parameters: ParametersOn, judging: Judging): Judged {
+/** Decides a household anew; its parameters are asked for only where it can be. */
+export function judge(situation: Situation, parameters: () => ParametersOn, judging: Judging): Judged {
   const { rule, month } = judging;
   const running = valueOn(situation.household, judging.running, dayNumber(firstDay(month)));
   const determinedFor = rule.determinedFor?.(situation);
   if (determinedFor === undefined) return { running, decision: undefined, undecided: [neverDetermined] };
-  const decision = attempt(rule, situation, parameters, datesAnew(determinedFor, judging));
+  const decision = attempt(rule, situation, parameters(), datesAnew(determinedFor, judging));
   if ('code' in decision) return { running, decision: undefined, undecided: [decision] };
   if (decision.outcome === 'undetermined') return { running, decision: undefined, undecided: decision.reasons };
   return { running, decision, undecided: [] };

@@ -29,7 +29,7 @@ export function lineTally(nearLine: number) {
 
   return {
     add(
-      at: { readonly household: string; readonly division: string },
+      row: { readonly household: string; readonly division: string },
       before: Decision,
       after: Decision,
       due: number,
@@ -41,6 +41,7 @@ export function lineTally(nearLine: number) {
       const { value, line } = measured;
       const isNear = value >= line && value * 100 <= line * (100 + nearLine);
       if (due === 0 && !isNear) return;
+      const at = { household: row.household, division: row.division };
       (due > 0 ? cliffs : nearby).push({ ...at, ...measured, members: members.length, class: sort, due });
     },
     result: () => ({ income, cliffs: cliffs.sort(bySteepness), nearLine: nearby.sort(byDistance) }),

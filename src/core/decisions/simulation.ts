@@ -1,6 +1,7 @@
 import { townOf } from '#core/divisions/index.ts';
+import type { VisitedSituation } from '#core/people/index.ts';
 import type { FactKind } from '#kit/fact-kind.ts';
-import type { Item } from '#kit/item.ts';
+import { type Item, ruleOn } from '#kit/item.ts';
 import type { ParametersOn } from '#kit/parameter.ts';
 import { firstDay, type PlainMonth } from '#kit/plain-date.ts';
 import type { Decision } from '#kit/rule.ts';
@@ -20,7 +21,7 @@ import { undecidedTally } from './undecided-tally.ts';
 
 /** A what-if: one item by the parameters as they are and by others, over some months. */
 export interface SimulationInput {
-  readonly item: Pick<Item, 'rules'>;
+  readonly item: Item;
   readonly running: FactKind;
   readonly months: readonly PlainMonth[];
   /** The month that lists, classes and towns are of. */
@@ -43,6 +44,8 @@ export interface Affected {
 }
 
 type Town = Omit<SimulationTown, 'name'>;
+/** Which household it is: read only where it is told of. */
+type Place = Pick<VisitedSituation, 'household' | 'division'>;
 
 const nothing = (): SimulationSum => ({ households: 0, people: 0, month: 0, total: 0 });
 
@@ -59,6 +62,8 @@ export function simulation(input: SimulationInput) {
   const { item, months, month } = input;
   const compared = months.indexOf(month);
   const today = dayNumber(firstDay(month));
+  const [first = month] = months;
+  const firstRule = ruleOn(item, firstDay(first));
   let [households, decided] = [0, 0];
   const undecided = undecidedTally();
   const sums = { before: nothing(), after: nothing() };
@@ -115,16 +120,17 @@ export function simulation(input: SimulationInput) {
   };
 
   return {
-    add(household: string, division: string, situation: Situation): void {
+    add(row: Place, situation: Situation): void {
       households += 1;
       const isRunning = (): boolean => holdsOn(situation.household, input.running, today);
-      const [before, after] = [input.before(division), input.after(division)];
-      const [cutBefore, cutAfter] = [cut(before), cut(after)];
-      const determinedFor = cutBefore.stretches[0]?.rule.determinedFor?.(situation);
+      const determinedFor = firstRule.determinedFor?.(situation);
       if (determinedFor === undefined) {
         undecided.add([neverDetermined], isRunning());
         return;
       }
+      const { division } = row;
+      const [before, after] = [input.before(division), input.after(division)];
+      const [cutBefore, cutAfter] = [cut(before), cut(after)];
       const now = decideMonths(situation, determinedFor, before, cutBefore, months);
       const then = decideMonths(situation, determinedFor, after, cutAfter, months);
       if (!now.ok || !then.ok) {
@@ -138,9 +144,10 @@ export function simulation(input: SimulationInput) {
       const [was, willBe] = [now.decisions[compared], then.decisions[compared]];
       if (was === undefined || willBe === undefined) return;
       addMove(was.class, willBe.class);
-      line.add({ household, division }, was, willBe, dueAfter);
+      line.add(row, was, willBe, dueAfter);
       const kind = kindOf(dueBefore, dueAfter);
       if (kind === undefined) return;
+      const { household } = row;
       town[kind] += 1;
       lists[kind].push({
         ...{

@@ -2,8 +2,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { BinaryFile } from '#core/access/binary-file.contract.ts';
 import { actorOf, type Context } from '#core/access/index.ts';
-import { FileParams, FileView } from './files.contract.ts';
-import { readFile, uploadFile } from './files.service.ts';
+import { CaseFiles, CaseFilesQuery, FileParams, FileTurns, FileView } from './files.contract.ts';
+import { listFiles, readFile, turnFile, uploadFile } from './files.service.ts';
 import { FileMissing } from './files.ts';
 
 /** Shown by the browser itself; tables are downloaded. */
@@ -29,6 +29,34 @@ export const filesRoutes = (ctx: Context) => async (app: FastifyInstance) => {
       if (part === undefined) throw FileMissing({});
       const { id, name, type, bytes } = await uploadFile(ctx, actor, { name: part.filename, content: part.file });
       return reply.status(201).send({ id, name, type, bytes });
+    },
+  );
+
+  routes.get(
+    '/api/files',
+    {
+      schema: { summary: '办件的材料', tags: ['files'], querystring: CaseFilesQuery, response: { 200: CaseFiles } },
+    },
+    async (request) => {
+      const files = await listFiles(ctx, actorOf(request), request.query.case);
+      return { items: files.map(({ id, name, type, bytes, at, turns }) => ({ id, name, type, bytes, at, turns })) };
+    },
+  );
+
+  routes.put(
+    '/api/files/:id/turns',
+    {
+      schema: {
+        summary: '把扫描件转正：只改显示，原件不变',
+        tags: ['files'],
+        params: FileParams,
+        body: FileTurns,
+        response: { 200: FileTurns },
+      },
+    },
+    async (request) => {
+      await turnFile(ctx, actorOf(request), request.params.id, request.body.turns);
+      return request.body;
     },
   );
 

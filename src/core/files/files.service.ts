@@ -66,6 +66,41 @@ export async function readFile(ctx: Context, actor: Actor, id: string): Promise<
   return { ...file, content: await ctx.storage.read(file.digest) };
 }
 
+/** What is attached to a case, for staff who may see it; the read is audited. */
+export async function listFiles(ctx: Context, actor: Actor, ofCase: string): Promise<readonly File[]> {
+  access.require(actor, 'file.read');
+  return inTransaction(ctx, actor, async (tx) => {
+    const files = await store.findFilesOfCase(tx, ctx.county, ofCase);
+    const own = actor.kind === 'resident' ? files.filter((file) => isOwn(file, actor)) : files;
+    await append(tx, ctx, actor, { action: 'file.list', detail: { case: ofCase } });
+    return own;
+  });
+}
+
+/**
+ * Turns a scan that lies on its side, for all who look at it: quarter turns clockwise from how it came. The content stays.
+ * @throws FileNotFound
+ */
+export async function turnFile(ctx: Context, actor: Actor, id: string, turns: number): Promise<void> {
+  access.require(actor, 'file.add');
+  await inTransaction(ctx, actor, async (tx) => {
+    if (actor.kind === 'resident') await asJobWithin(tx);
+    const [found] = await store.findFiles(tx, ctx.county, [id]);
+    if (found === undefined || (actor.kind === 'resident' && !isOwn(found, actor))) throw FileNotFound({ file: id });
+    await store.updateTurns(tx, ctx.county, id, turns);
+    await append(tx, ctx, actor, { action: 'file.turn', detail: { file: id, turns, case: found.case } });
+  });
+}
+
+/** Other cases that hold the very bytes of an upload of this case, with its name here. Needs the job role. */
+export async function findTwins(
+  tx: Tx,
+  ctx: Pick<Context, 'county'>,
+  ofCase: string,
+): Promise<readonly { readonly name: string; readonly case: string }[]> {
+  return store.findTwins(tx, ctx.county, ofCase);
+}
+
 /** The bytes of a file, for a job that reads an import. In the caller's transaction. @throws FileNotFound */
 export async function openFile(
   tx: Tx,
@@ -116,6 +151,7 @@ function recordOf(
     case: place.case,
     division: place.division,
     at: ctx.clock.businessNow(),
+    turns: 0,
   };
 }
 

@@ -29,6 +29,8 @@ export interface File {
   readonly case: string | null;
   readonly division: string;
   readonly at: Instant;
+  /** Quarter turns clockwise with which a scan is shown; the content stays as it came. */
+  readonly turns: number;
 }
 
 export const FileNotFound = defineError<{ file: string }>(

@@ -20,11 +20,14 @@ export {
 } from './people.households.service.ts';
 export type { NewMember } from './people.membership.ts';
 export {
+  accountIndex,
   addBankAccount,
+  findAccountHolders,
   findAccountsOf,
   findPeople,
   findPersonByNumber,
   openAccounts,
+  openIdentity,
   registerPerson,
 } from './people.registration.service.ts';
 export { peopleRoutes } from './people.routes.ts';
@@ -54,3 +57,4 @@ export {
   PersonInvalid,
   PersonNotFound,
 } from './people.ts';
+export { type VisitedSituation, withIds } from './situation-rows.ts';

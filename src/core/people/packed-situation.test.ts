@@ -42,7 +42,9 @@ const register = async (tx: Tx) => {
 const stored = async (): Promise<ReadonlyMap<string, StoredSituation>> => {
   const all = new Map<string, StoredSituation>();
   await asJob((tx) =>
-    eachSituation(tx, ctx, (row) => void all.set(row.household, { ...row, packed: Buffer.from(row.packed) })),
+    eachSituation(tx, ctx, ({ household, division, members, packed }) => {
+      all.set(household, { household, division, members, packed: Buffer.from(packed) });
+    }),
   );
   return all;
 };

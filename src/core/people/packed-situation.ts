@@ -1,5 +1,5 @@
-import { type Standing, standings } from '#kit/fact-kind.ts';
-import { type DayNumber, type Situation, type SituationFact, type SituationMember, storedDay } from '#kit/situation.ts';
+import { relationKind, type Standing, standings } from '#kit/fact-kind.ts';
+import { type DayNumber, type Situation, type SituationFact, storedDay } from '#kit/situation.ts';
 
 /** A household's row of the table `situation`: its members, and twenty bytes a fact (see README.md). */
 export interface StoredSituation {
@@ -47,6 +47,9 @@ export function packFact(fact: PackedFact): Buffer {
   return bytes;
 }
 
+/** How the members are called in an unpacked situation. */
+type Called = (member: number) => { readonly key: string; readonly name: string };
+
 /**
  * The facts of a packed situation that have at least this standing, as a rule reads them; of two about the same thing at
  * the same time the weaker gives way, so that what an officer determined is not counted again because a source reported it.
@@ -58,14 +61,34 @@ export function unpackSituation(
   { standingAtLeast }: { standingAtLeast: Standing },
 ): Situation {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const nobody = { key: '', name: '' };
+  const bytes = { view, start: 0, end: packed.byteLength };
+  return unpack(bytes, members.length, (member) => members[member] ?? nobody, standingAtLeast);
+}
+
+/** Packed facts where they lie. */
+export interface PackedBytes {
+  readonly view: DataView;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Unpacks the facts of so many members. */
+export function unpack(bytes: PackedBytes, count: number, called: Called, standingAtLeast: Standing): Situation {
+  const { view, start, end } = bytes;
   const least = standingRank(standingAtLeast);
+  const strong = strongFacts(bytes, least);
   const household: SituationFact[] = [];
-  const ofMembers: SituationFact[][] = members.map(() => []);
-  for (let at = 0; at < packed.byteLength; at += factBytes) {
+  const members: { readonly key: string; readonly name: string; readonly facts: SituationFact[] }[] = [];
+  for (let member = 0; member < count; member += 1) {
+    const { key, name } = called(member);
+    members.push({ key, name, facts: [] });
+  }
+  for (let at = start; at < end; at += factBytes) {
     const rank = view.getUint8(at);
-    if (rank < least || (rank < strongest && givesWay(view, at, rank))) continue;
+    if (rank < least || (rank < strongest && givesWay(view, at, rank, strong))) continue;
     const member = view.getUint8(at + 1);
-    const facts = member === householdIndex ? household : ofMembers[member];
+    const facts = member === householdIndex ? household : members[member]?.facts;
     facts?.push({
       kind: view.getInt16(at + 2),
       from: dayAt(view, at + 4),
@@ -73,16 +96,26 @@ export function unpackSituation(
       value: view.getFloat64(at + 12),
     });
   }
-  return {
-    household,
-    members: members.map(({ key, name }, index): SituationMember => ({ key, name, facts: ofMembers[index] ?? [] })),
-  };
+  return { household, members };
+}
+
+const nothing: readonly number[] = [];
+
+/** Where the facts lie that may outweigh others: mostly none, since the engine's own kinds are said by nobody else. */
+function strongFacts({ view, start, end }: PackedBytes, least: number): readonly number[] {
+  let strong: number[] | undefined;
+  for (let at = start; at < end; at += factBytes) {
+    if (view.getUint8(at) <= least || view.getInt16(at + 2) <= relationKind.id) continue;
+    strong ??= [];
+    strong.push(at);
+  }
+  return strong ?? nothing;
 }
 
 /** True when a stronger fact of the same kind about the same subject speaks of some of the same days. */
-function givesWay(view: DataView, weak: number, rank: number): boolean {
+function givesWay(view: DataView, weak: number, rank: number, strong: readonly number[]): boolean {
   const subjectAndKind = view.getUint32(weak) & 0x00ff_ffff;
-  for (let at = 0; at < view.byteLength; at += factBytes) {
+  for (const at of strong) {
     if ((view.getUint32(at) & 0x00ff_ffff) !== subjectAndKind || view.getUint8(at) <= rank) continue;
     if (view.getInt32(at + 4) <= view.getInt32(weak + 8) && view.getInt32(at + 8) >= view.getInt32(weak + 4))
       return true;

@@ -91,7 +91,7 @@ export async function addBankAccount(
   const holder = requireName(input.holder);
   const bank = input.bank?.trim() || null;
 
-  const index = ctx.keys.index('bank-account', checked.number);
+  const index = accountIndex(ctx, checked.number);
   const [latest] = await store.findAccounts(tx, ctx.county, person.id);
   if (latest?.index.equals(index) && latest.holder === holder && latest.bank === bank) return latest.id;
   const id = randomUUIDv7();
@@ -113,6 +113,20 @@ export async function findAccountsOf(tx: Tx, ctx: PeopleContext, person: string)
   return accounts.map(({ index: _, ...account }) => account);
 }
 
+/** The keyed index by which an account number of a form is found again; it does not tell the number. */
+export function accountIndex(ctx: Pick<PeopleContext, 'keys'>, number: string): Buffer {
+  return ctx.keys.index('bank-account', number);
+}
+
+/** Who ever had an account of one of these indexes. Needs the job role to see the whole county. */
+export async function findAccountHolders(
+  tx: Tx,
+  ctx: PeopleContext,
+  indexes: readonly Buffer[],
+): Promise<readonly { readonly id: string; readonly name: string; readonly division: string }[]> {
+  return indexes.length === 0 ? [] : store.findAccountHolders(tx, ctx.county, indexes);
+}
+
 /** The numbers themselves, for a bank file; the caller audits it. An account out of sight is left out. */
 export async function openAccounts(
   tx: Tx,
@@ -121,6 +135,16 @@ export async function openAccounts(
 ): Promise<ReadonlyMap<string, { number: string; holder: string; bank: string | null }>> {
   const sealed = ids.length === 0 ? [] : await store.findSealedAccounts(tx, ctx.county, ids);
   return new Map(sealed.map(({ id, number, holder, bank }) => [id, { number: ctx.keys.open(number), holder, bank }]));
+}
+
+/** Name and identity number themselves, to ask another department about a person; the caller audits the question. */
+export async function openIdentity(
+  tx: Tx,
+  ctx: PeopleContext,
+  id: string,
+): Promise<{ readonly name: string; readonly idNumber: string } | undefined> {
+  const sealed = await store.findSealedPerson(tx, ctx.county, id);
+  return sealed && { name: sealed.name, idNumber: ctx.keys.open(sealed.idNumber) };
 }
 
 function requireNumber(ctx: PeopleContext, text: string): IdentityNumberParts {

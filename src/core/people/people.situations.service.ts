@@ -4,12 +4,11 @@ import { dayNumber, openEnd, type Situation, type SituationFact } from '#kit/sit
 import { dayOf, type Instant } from '#platform/clock.ts';
 import type { Db, Tx } from '#platform/database.ts';
 import { withoutOutweighed } from './giving-way.ts';
-import type { StoredSituation } from './packed-situation.ts';
 import * as facts from './people.facts.store.ts';
 import * as store from './people.situation.store.ts';
 import { findPeople } from './people.store.ts';
 import type { PeopleContext, PersonCard } from './people.ts';
-import { readSituationRows } from './situation-rows.ts';
+import { readSituationRows, type VisitedSituation } from './situation-rows.ts';
 
 /** A situation, and the versions of facts that stand in it: with them it can be read again, whatever is known later. */
 export type ReadSituation = Situation & { readonly versions: readonly string[] };
@@ -94,12 +93,12 @@ async function findFacts(
 
 /**
  * Visits the situation of every household of the county, as known now, in no order: what county-wide work reads.
- * The bytes of a visit are valid only during it. Give the very `tx` that `transaction` gave.
+ * What is visited is good only during its visit. Give the very `tx` that `transaction` gave.
  */
 export async function eachSituation(
   tx: Tx,
   ctx: { readonly db: Pick<Db, 'copyTo'>; readonly county: string },
-  visit: (situation: StoredSituation) => void,
+  visit: (situation: VisitedSituation) => void,
 ): Promise<void> {
   await readSituationRows(ctx.db.copyTo(tx, store.copyOfSituations(ctx.county)), visit);
 }

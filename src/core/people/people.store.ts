@@ -209,3 +209,17 @@ export async function findSealedAccounts(
     .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
     .execute();
 }
+
+/** Who ever had one of these accounts, once each, by id. */
+export async function findAccountHolders(
+  tx: Tx,
+  county: string,
+  indexes: readonly Buffer[],
+): Promise<{ id: string; name: string; division: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; division: string }>`
+    select p.id, p.name, p.division_now as division from person p
+    where p.county = ${county} and p.id in (
+      select a.person from bank_account a where a.county = ${county} and a.number_index = any (${[...indexes]}::bytea[]))
+    order by p.id`.execute(tx);
+  return rows;
+}

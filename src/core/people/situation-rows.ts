@@ -1,22 +1,93 @@
 import type { Readable } from 'node:stream';
-import type { StoredSituation } from './packed-situation.ts';
+import type { Standing } from '#kit/fact-kind.ts';
+import type { Situation } from '#kit/situation.ts';
+import { type StoredSituation, unpack } from './packed-situation.ts';
 
 /** Signature, flags and extension length of PostgreSQL's binary COPY format; we expect no extension. */
 const headerBytes = 19;
 
 /**
- * Reads the rows (household uuid, division text, members uuid[], packed bytea) of a binary COPY. Rows are not copied out of the
- * stream's chunks: the bytes of a visit are valid only during it.
+ * A row as it is visited: what is not asked for is not read, since a county has millions of ids and few are wanted. Good only
+ * during its visit.
  */
-export async function readSituationRows(stream: Readable, visit: (situation: StoredSituation) => void): Promise<void> {
+export interface VisitedSituation extends StoredSituation {
+  /** The facts as a rule reads them; members are called by their place in `members`: ‹0›, ‹1› and so on. */
+  situation(options: { readonly standingAtLeast: Standing }): Situation;
+}
+
+/** As many as a household may ever have. */
+const places = Array.from({ length: 256 }, (_, place) => ({ key: `‹${place}›`, name: `‹${place}›` }));
+const nowhere = { key: '‹›', name: '‹›' };
+
+/** A text about a visited situation with the ids of those it tells of. */
+export const withIds = (text: string, members: readonly string[]): string =>
+  text.replace(/‹(\d+)›/g, (place, index) => members[Number(index)] ?? place);
+
+/** The four fields of a row in the bytes of a chunk. */
+class Row implements VisitedSituation {
+  readonly #bytes: Buffer;
+  readonly #view: DataView;
+  readonly #household: number;
+  readonly #division: number;
+  readonly #members: number;
+  readonly #packed: number;
+
+  constructor(bytes: Buffer, view: DataView, start: number) {
+    this.#bytes = bytes;
+    this.#view = view;
+    this.#household = start + 6;
+    this.#division = this.#household + 16 + 4;
+    this.#members = this.#division + view.getInt32(this.#division - 4) + 4;
+    this.#packed = this.#members + view.getInt32(this.#members - 4) + 4;
+  }
+
+  get household(): string {
+    return uuidAt(this.#bytes, this.#household);
+  }
+
+  get division(): string {
+    return this.#bytes.latin1Slice(this.#division, this.#members - 4);
+  }
+
+  /** An array in binary: dimensions, null flag, element type, then length and lower bound, then each element after its length. */
+  get members(): readonly string[] {
+    const first = this.#members + 20;
+    return Array.from({ length: this.#size() }, (_, index) => uuidAt(this.#bytes, first + index * 20 + 4));
+  }
+
+  get packed(): Uint8Array {
+    return this.#bytes.subarray(this.#packed, this.#packedEnd());
+  }
+
+  situation({ standingAtLeast }: { readonly standingAtLeast: Standing }): Situation {
+    const bytes = { view: this.#view, start: this.#packed, end: this.#packedEnd() };
+    return unpack(bytes, this.#size(), (place) => places[place] ?? nowhere, standingAtLeast);
+  }
+
+  #size(): number {
+    const dimensions = this.#view.getInt32(this.#members);
+    return dimensions === 0 ? 0 : this.#view.getInt32(this.#members + 12);
+  }
+
+  #packedEnd(): number {
+    return this.#packed + this.#view.getInt32(this.#packed - 4);
+  }
+}
+
+/**
+ * Reads the rows (household uuid, division text, members uuid[], packed bytea) of a binary COPY. Rows are not copied out of the
+ * stream's chunks.
+ */
+export async function readSituationRows(stream: Readable, visit: (situation: VisitedSituation) => void): Promise<void> {
   let rest: Buffer = Buffer.alloc(0);
   let skip = headerBytes;
   for await (const chunk of stream) {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     if (rest.length < skip) continue;
+    const view = new DataView(rest.buffer, rest.byteOffset, rest.byteLength);
     let at = skip;
-    for (let end = rowEnd(rest, at); end !== undefined; end = rowEnd(rest, at)) {
-      visit(readRow(rest, at));
+    for (let end = rowEnd(view, at); end !== undefined; end = rowEnd(view, at)) {
+      visit(new Row(rest, view, at));
       at = end;
     }
     rest = rest.subarray(at);
@@ -25,35 +96,17 @@ export async function readSituationRows(stream: Readable, visit: (situation: Sto
 }
 
 /** Where the row that starts at `at` ends; undefined when it is not wholly there, or is the trailer. */
-function rowEnd(bytes: Buffer, at: number): number | undefined {
-  if (at + 2 > bytes.length) return undefined;
-  const fields = bytes.readInt16BE(at);
+function rowEnd(view: DataView, at: number): number | undefined {
+  const { byteLength } = view;
+  if (at + 2 > byteLength) return undefined;
+  const fields = view.getInt16(at);
   if (fields === -1) return undefined;
   let end = at + 2;
   for (let field = 0; field < fields; field += 1) {
-    if (end + 4 > bytes.length) return undefined;
-    end += 4 + Math.max(0, bytes.readInt32BE(end));
+    if (end + 4 > byteLength) return undefined;
+    end += 4 + Math.max(0, view.getInt32(end));
   }
-  return end > bytes.length ? undefined : end;
-}
-
-/** An array in binary: dimensions, null flag, element type, then length and lower bound, then each element after its length. */
-function readRow(bytes: Buffer, start: number): StoredSituation {
-  const household = start + 6;
-  const division = household + 16 + 4;
-  const members = division + bytes.readInt32BE(division - 4) + 4;
-  const dimensions = bytes.readInt32BE(members);
-  const count = dimensions === 0 ? 0 : bytes.readInt32BE(members + 12);
-  const first = members + 20;
-  const packed = members + bytes.readInt32BE(members - 4) + 4;
-  const ids: string[] = [];
-  for (let index = 0; index < count; index += 1) ids.push(uuidAt(bytes, first + index * 20 + 4));
-  return {
-    household: uuidAt(bytes, household),
-    division: bytes.toString('latin1', division, members - 4),
-    members: ids,
-    packed: bytes.subarray(packed, packed + bytes.readInt32BE(packed - 4)),
-  };
+  return end > byteLength ? undefined : end;
 }
 
 function uuidAt(bytes: Buffer, at: number): string {

@@ -26,6 +26,13 @@ export const practiceAccounts: readonly PracticeAccount[] = [
   { login: 'shouli', name: '罗芒种', title: '乡镇受理岗 · 岳阳镇', post: 'town-intake', scope: practiceTown },
   { login: 'diaocha', name: '唐立秋', title: '乡镇调查岗 · 岳阳镇', post: 'town-investigator', scope: practiceTown },
   { login: 'zhenling', name: '何谷雨', title: '乡镇分管领导 · 岳阳镇', post: 'town-lead', scope: practiceTown },
+  {
+    login: 'zhenshen',
+    name: '秦清和',
+    title: '乡镇审批岗 · 岳阳镇（下放时用）',
+    post: 'town-approver',
+    scope: practiceTown,
+  },
   { login: 'xianshen', name: '蒋白露', title: '县级审核岗', post: 'county-reviewer', scope: county },
   { login: 'xianpi', name: '邓霜降', title: '县级审批岗', post: 'county-approver', scope: county },
   { login: 'zhidan', name: '彭小雪', title: '资金制单岗', post: 'finance-maker', scope: county },

@@ -3,7 +3,7 @@ import { act, apply, type CaseOffice, getCase, signOnPaper } from '#core/cases/i
 import { uploadFile } from '#core/files/index.ts';
 import { listLetters, recordDelivery } from '#core/letters/index.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
-import { addDays, plainDate } from '#kit/plain-date.ts';
+import { addDays, type PlainDate, plainDate } from '#kit/plain-date.ts';
 import { practiceVillage } from './accounts.ts';
 import type { PracticeEnd, PracticeFamily } from './families.ts';
 import { inventedCard, inventedNumber } from './invented-numbers.ts';
@@ -12,15 +12,49 @@ import { signaturePicture } from './signature-picture.ts';
 /** The people of the practice county by login. */
 export type PracticeStaff = (login: string) => Actor;
 
-type Step = { readonly by: string; readonly move: string; readonly after: number; readonly answers?: UnknownAnswers };
+type Step = {
+  readonly by: string;
+  readonly move: string;
+  readonly after: number;
+  /** Done only while this other move is blocked: a visit of the county where one is due. */
+  readonly where?: string;
+  readonly answers?: UnknownAnswers | ((proof: Proof) => UnknownAnswers);
+};
+
+/** What a step is documented with: a picture, the day, and the family. */
+type Proof = { readonly picture: string; readonly on: PlainDate; readonly family: PracticeFamily };
+
+const visit = ({ picture, on, family }: Proof): UnknownAnswers => ({
+  visitedOn: on,
+  visitors: [{ name: '唐立秋' }, { name: '罗芒种' }],
+  present: family.members[0]?.name ?? '',
+  place: '二组家中',
+  housing: 'own-fair',
+  living: '砖木结构住房三间，种水稻、玉米，没有机动车',
+  neighbours: '走访左右邻居三户，说法与申请一致',
+  differs: false,
+  photos: [picture],
+  sheet: [picture],
+});
+
+const opinion: UnknownAnswers = { opinion: '经镇党政联席会研究，情况属实，同意上报。' };
 
 /** The moves that lead to each end, each so many days after the one before. */
 const road: readonly Step[] = [
   { by: 'shouli', move: 'accept', after: 1 },
-  { by: 'diaocha', move: 'determine', after: 1 },
-  { by: 'zhenling', move: 'post', after: 1 },
+  { by: 'diaocha', move: 'begin', after: 0 },
+  { by: 'diaocha', move: 'visit', after: 1, answers: visit },
+  { by: 'diaocha', move: 'determine', after: 0 },
+  { by: 'zhenling', move: 'post', after: 1, answers: opinion },
+  {
+    by: 'shouli',
+    move: 'record-posting',
+    after: 0,
+    answers: ({ picture }) => ({ place: '社区便民服务站公示栏', photos: [picture] }),
+  },
   { by: 'shouli', move: 'close-posting', after: 8 },
-  { by: 'xianpi', move: 'confirm', after: 1 },
+  { by: 'xianshen', move: 'county-visit', after: 1, answers: visit, where: 'confirm' },
+  { by: 'xianpi', move: 'confirm', after: 0 },
 ];
 const stepsTo: Readonly<Record<PracticeEnd, readonly Step[]>> = {
   unsigned: [],
@@ -33,14 +67,14 @@ const stepsTo: Readonly<Record<PracticeEnd, readonly Step[]>> = {
       answers: { text: '请补充近三个月的门诊病历和收费票据（能查到的不用交）。' },
     },
   ],
-  investigating: road.slice(0, 1),
-  opinion: road.slice(0, 2),
-  posting: road.slice(0, 3),
-  'county-review': road.slice(0, 4),
+  investigating: road.slice(0, 3),
+  opinion: road.slice(0, 4),
+  posting: road.slice(0, 6),
+  'county-review': road.slice(0, 7),
   granted: road,
   refused: [
-    ...road.slice(0, 2),
-    { by: 'zhenling', move: 'propose-refusal', after: 1 },
+    ...road.slice(0, 4),
+    { by: 'zhenling', move: 'propose-refusal', after: 1, answers: { opinion: '收入、财产不符合规定，拟不予确认。' } },
     { by: 'xianpi', move: 'refuse', after: 2 },
   ],
 };
@@ -117,6 +151,22 @@ const deliver = async (office: CaseOffice, staff: PracticeStaff, id: string, rec
   }
 };
 
+const isBlocked = async (office: CaseOffice, actor: Actor, id: string, move: string): Promise<boolean> => {
+  const { moves } = await getCase(office, actor, id);
+  return (moves.find(({ key }) => key === move)?.blocked.length ?? 0) > 0;
+};
+
+const documented = async (
+  office: CaseOffice,
+  actor: Actor,
+  given: NonNullable<Step['answers']>,
+  family: PracticeFamily,
+): Promise<UnknownAnswers> => {
+  if (typeof given !== 'function') return given;
+  const { id } = await uploadFile(office, actor, { name: '照片.png', content: signaturePicture() });
+  return given({ picture: id, on: office.clock.today(), family });
+};
+
 /** A moment on the practice county's time line and what happens then. */
 export type PracticeEvent = { readonly on: string; readonly run: () => Promise<void> };
 
@@ -148,8 +198,13 @@ export const caseEvents = (
         const { file, moves } = await getCase(office, staff(step.by), id);
         // A start that was cut short begins anew; what was done is done.
         if (file.actions.some((action) => action.move === step.move)) return;
+        if (step.where !== undefined && !(await isBlocked(office, staff('xianpi'), id, step.where))) return;
         const prefill = moves.find((move) => move.key === step.move)?.prefill ?? {};
-        const answers = step.move === 'determine' ? determination(family, prefill) : (step.answers ?? {});
+        const { answers: given = {} } = step;
+        const answers =
+          step.move === 'determine'
+            ? determination(family, prefill)
+            : await documented(office, staff(step.by), given, family);
         await act(office, staff(step.by), {
           case: id,
           move: step.move,

@@ -41,7 +41,7 @@ const statement = (kind: FactKind, value: number, more: { from?: PlainDate; to?:
  * less, a few own a vehicle or have a comparison open, and one in twenty was not reached.
  */
 const findings = (
-  { household, division }: StoredSituation,
+  { household, division }: Pick<StoredSituation, 'household' | 'division'>,
   situation: Situation,
   place: number,
 ): readonly NewFact[] => {
@@ -98,10 +98,11 @@ export async function reviewHouseholds(
   const actor = asJob(office, 'practice');
   await inTransaction(office, actor, async (tx) => {
     const reviewed: (readonly NewFact[])[] = [];
-    const found: { stored: StoredSituation; situation: Situation }[] = [];
-    await eachSituation(tx, office, (stored) => {
-      const people = stored.members.map((key) => ({ key, name: key }));
-      found.push({ stored, situation: unpackSituation(people, stored.packed, { standingAtLeast: 'reported' }) });
+    const found: { stored: Pick<StoredSituation, 'household' | 'division'>; situation: Situation }[] = [];
+    await eachSituation(tx, office, ({ household, division, members, packed }) => {
+      const people = members.map((key) => ({ key, name: key }));
+      const situation = unpackSituation(people, packed, { standingAtLeast: 'reported' });
+      found.push({ stored: { household, division }, situation });
     });
     found.sort((a, b) => (a.stored.household < b.stored.household ? -1 : 1));
     for (const [place, { stored, situation }] of found.entries()) {

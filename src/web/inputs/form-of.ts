@@ -55,12 +55,13 @@ function fieldsOf(fields: Record<string, FieldDefinition>): Record<string, Field
   return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, fieldOf(field)]));
 }
 
-function fieldOf({ type, when, codes, fields, ...plain }: FieldDefinition): Field {
+function fieldOf({ type, when, limits, codes, fields, ...plain }: FieldDefinition): Field {
   if (!isFieldType(type)) throw outdated(`字段类型 ${type}`);
   return {
     ...plain,
     type,
     ...(when === undefined ? {} : { when: conditionOf(when) }),
+    ...(limits === undefined ? {} : { limits: limits.map((limit) => ({ ...limit, when: conditionOf(limit.when) })) }),
     ...(codes === undefined ? {} : { codes: { ...codes, source: '' } }),
     ...(fields === undefined ? {} : { fields: fieldsOf(fields) }),
   };

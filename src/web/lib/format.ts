@@ -1,6 +1,5 @@
 import { fen, formatYuan } from '#kit/money.ts';
 import { formatChinese, plainDate, plainMonth, yearOf } from '#kit/plain-date.ts';
-import { parseLength } from '#kit/work-calendar.ts';
 
 /** 分 as people read it: 135000 → `1,350.00 元`. */
 export function moneyText(amount: number): string {
@@ -16,14 +15,6 @@ export function dateText(date: string): string {
 export function monthText(month: string): string {
   const read = plainMonth(month);
   return `${yearOf(read)}年${Number(read.slice(5))}月`;
-}
-
-const unitNames = { wd: '个工作日', cal: '日', mon: '个月', y: '年' } as const;
-
-/** A term as the law writes it: `30wd` → `30个工作日`; what is none stays as it is. */
-export function lengthText(length: string): string {
-  const read = parseLength(length);
-  return read.ok ? `${read.length.count}${unitNames[read.length.unit]}` : length;
 }
 
 const counted = new Intl.NumberFormat('zh-CN');

@@ -21,4 +21,5 @@ export { HouseholdPage } from './people/household-page.tsx';
 export { HouseholdsPage } from './people/households-page.tsx';
 export { PeoplePage } from './people/people-page.tsx';
 export { PersonPage } from './people/person-page.tsx';
+export { ReplayPage } from './replay/replay-page.tsx';
 export { WorkPage } from './work/work-page.tsx';

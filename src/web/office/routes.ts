@@ -50,6 +50,12 @@ const desk = [
   createRoute({ getParentRoute, path: '/households/$id', component: lazyRouteComponent(pages, 'HouseholdPage') }),
   createRoute({
     getParentRoute,
+    path: '/households/$id/replay',
+    component: lazyRouteComponent(pages, 'ReplayPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['month', 'until', 'show', 'side']),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/notices',
     component: lazyRouteComponent(pages, 'NoticesPage'),
     validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['division', 'state']),

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { tier } from '#catalogue/assistance/dibao/fact-kinds.ts';
-import { dibaoInPayment, graceGranted } from '#catalogue/assistance/dibao/fact-kinds.ts';
+import { dibaoInPayment, graceGranted, tier } from '#catalogue/assistance/dibao/fact-kinds.ts';
 import { dibaoRule2021, dibaoRule2025 } from '#catalogue/assistance/dibao/rule.ts';
 import { disabilityKinds } from '#catalogue/shared/disability.ts';
 import { expenseKinds, expensesDetermined } from '#catalogue/shared/expense-items.ts';
@@ -103,7 +102,11 @@ const obligorsOf = (dates: RuleDates): Draw =>
       return kind === undefined ? fc.constant([]) : sometimes(percent, holding(dates, kind, value));
     };
     return joined(
-      of(obligorIncome, fc.integer({ min: 0, max: 4_000 }).map((yuan) => yuan * 1200), 100),
+      of(
+        obligorIncome,
+        fc.integer({ min: 0, max: 4_000 }).map((yuan) => yuan * 1200),
+        100,
+      ),
       of(obligorSize, fc.integer({ min: 1, max: 6 }), 97),
       of(obligorSupports, fc.integer({ min: 1, max: 4 }), 97),
       of(obligorAided, presence, 15),
@@ -164,10 +167,15 @@ const bornOf = (dates: RuleDates): Draw => {
     { weight: 6, arbitrary: fc.integer({ min: day - 90 * 365, max: day }) },
     {
       weight: 1,
-      arbitrary: fc.tuple(fc.constantFrom(...birthdays), fc.integer({ min: -1, max: 1 })).map(([on, slip]) => on + slip),
+      arbitrary: fc
+        .tuple(fc.constantFrom(...birthdays), fc.integer({ min: -1, max: 1 }))
+        .map(([on, slip]) => on + slip),
     },
   );
-  return sometimes(99, born.map((value) => [fact(bornKind, value, value)]));
+  return sometimes(
+    99,
+    born.map((value) => [fact(bornKind, value, value)]),
+  );
 };
 
 const relations = [1, 10, 20, 20, 30, 30, 40, 50, 50, 60, 70, 80];
@@ -176,26 +184,40 @@ const factsOf = (dates: RuleDates): Draw => {
   const day = dayNumber(lastDay(dates.asOf));
   return joined(
     bornOf(dates),
-    sometimes(99, fc.constantFrom(...relations).map((value) => [fact(relationKind, value)])),
-    sometimes(4, fc.integer({ min: day - 40, max: day + 20 }).map((died) => [fact(deathKind, died, died)])),
+    sometimes(
+      99,
+      fc.constantFrom(...relations).map((value) => [fact(relationKind, value)]),
+    ),
+    sometimes(
+      4,
+      fc.integer({ min: day - 40, max: day + 20 }).map((died) => [fact(deathKind, died, died)]),
+    ),
     determinedOf(dates),
     statusesOf(dates),
     sometimes(75, holding(dates, tier, fc.integer({ min: 1, max: 3 }))),
     fc
-      .array(fc.constantFrom(...incomeItems).chain(({ kind }) => holding(dates, kind, fen)), { maxLength: 3 })
+      .array(
+        fc.constantFrom(...incomeItems).chain(({ kind }) => holding(dates, kind, fen)),
+        { maxLength: 3 },
+      )
       .map((some) => some.flat()),
     sometimes(10, obligorsOf(dates)),
     sometimes(
       30,
-      fc.constantFrom(...propertyKinds).chain((kind) =>
-        holding(
-          dates,
-          kind,
-          kind.value === 'money' ? property : kind.value === 'count' ? fc.integer({ min: 0, max: 80 }) : presence,
+      fc
+        .constantFrom(...propertyKinds)
+        .chain((kind) =>
+          holding(
+            dates,
+            kind,
+            kind.value === 'money' ? property : kind.value === 'count' ? fc.integer({ min: 0, max: 80 }) : presence,
+          ),
         ),
-      ),
     ),
-    sometimes(30, fc.constantFrom(...expenseKinds).chain((kind) => holding(dates, kind, fen))),
+    sometimes(
+      30,
+      fc.constantFrom(...expenseKinds).chain((kind) => holding(dates, kind, fen)),
+    ),
   );
 };
 
@@ -220,7 +242,10 @@ const householdOf = (dates: RuleDates): Draw => {
     .tuple(fc.integer({ min: -300, max: 40 }), fc.integer({ min: 0, max: 300 }))
     .map(([from, days]) => [fact(graceGranted, 1, paid + from, paid + from + days)]);
   return joined(
-    sometimes(90, fc.constantFrom(1, 2).map((value) => [fact(kinds.standardType, value)])),
+    sometimes(
+      90,
+      fc.constantFrom(1, 2).map((value) => [fact(kinds.standardType, value)]),
+    ),
     sometimes(40, residence),
     held(dibaoInPayment, 30, fc.integer({ min: 0, max: 300_000 })),
     sometimes(5, grace),
@@ -261,8 +286,7 @@ export const anyCase: fc.Arbitrary<AnyCase> = anyDates.chain((dates) =>
 const memberOf = (facts: readonly SituationFact[], index: number): SituationMember => ({
   key: `m${index}`,
   name: `成员${index}`,
-  facts:
-    index === 0 ? [...facts.filter(({ kind }) => kind !== relationKind.id), fact(relationKind, 1)] : facts,
+  facts: index === 0 ? [...facts.filter(({ kind }) => kind !== relationKind.id), fact(relationKind, 1)] : facts,
 });
 
 /** The case with other facts of one member. */

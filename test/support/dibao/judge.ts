@@ -1,13 +1,13 @@
-import { clergy, coLiving, custody, declaredMissing, employment, enrolment } from '#catalogue/shared/fact-kinds.ts';
-import * as kinds from '#catalogue/shared/fact-kinds.ts';
 import { dibaoInPayment, graceGranted, tier } from '#catalogue/assistance/dibao/fact-kinds.ts';
 import { expensesDetermined } from '#catalogue/shared/expense-items.ts';
+import * as kinds from '#catalogue/shared/fact-kinds.ts';
+import { clergy, coLiving, custody, declaredMissing, employment, enrolment } from '#catalogue/shared/fact-kinds.ts';
 import { propertyDetermined } from '#catalogue/shared/property-items.ts';
 import { bornKind, deathKind, relationKind } from '#kit/fact-kind.ts';
 import { addMonthsTo, addYears, ageOn, firstDay, lastDay, monthOf, nextMonth } from '#kit/plain-date.ts';
 import { dateOfDay, dayNumber, type SituationFact, type SituationMember } from '#kit/situation.ts';
-import type { AnyCase } from './any-household.ts';
 import type { Figures } from './any-figures.ts';
+import type { AnyCase } from './any-household.ts';
 import {
   expensesOf,
   holds,
@@ -103,7 +103,11 @@ export const judge = (one: AnyCase): Judged => {
     livedAYear &&
     !has(home, kinds.contractedLand) &&
     !has(home, kinds.collectiveShare);
-  const types: Readonly<Record<number, string | undefined>> = { 1: 'rural', 2: 'urban', 3: isUrban ? 'urban' : 'rural' };
+  const types: Readonly<Record<number, string | undefined>> = {
+    1: 'rural',
+    2: 'urban',
+    3: isUrban ? 'urban' : 'rural',
+  };
   const type = has(home, kinds.residenceDetermined)
     ? types[at(home, kinds.hukou) ?? 0]
     : { 1: 'urban', 2: 'rural' }[at(home, kinds.standardType) ?? 0];
@@ -128,9 +132,7 @@ export const judge = (one: AnyCase): Judged => {
     if (mode === 'none') return q(0);
     const percent = figure('income.employment-cost.percent');
     const wanted =
-      mode === 'fixed'
-        ? yuan('income.employment-cost.fixed')
-        : times(mode === 'wage' ? wage : standard, percent);
+      mode === 'fixed' ? yuan('income.employment-cost.fixed') : times(mode === 'wage' ? wage : standard, percent);
     return least(wanted, times(standard, figure('income.employment-cost.cap')), wage);
   };
   const exempt = text('income.basic-pension-exempt') === 'true';
@@ -150,13 +152,18 @@ export const judge = (one: AnyCase): Judged => {
   };
   const own = (member: SituationMember): Q => {
     const counts = (kind: number): boolean => countedIncome.includes(kind) || (kind === basicPension && !exempt);
-    const wage = over(yearOf(member.facts, (kind) => kind === 201), q(12));
+    const wage = over(
+      yearOf(member.facts, (kind) => kind === 201),
+      q(12),
+    );
     const income = over(yearOf(member.facts, counts), q(12));
     return plus(minus(income, jobCost(wage)), fees(member) ?? q(0));
   };
   const deducts = text('income.rigid-deduction') === 'true';
   const costly = members.filter((member) => isSevere(member) || isIll(member));
-  const costs = deducts ? sum(costly.map(({ facts }) => over(expensesOf(facts, months, ['medical', 'rehabilitation']), q(12)))) : q(0);
+  const costs = deducts
+    ? sum(costly.map(({ facts }) => over(expensesOf(facts, months, ['medical', 'rehabilitation']), q(12))))
+    : q(0);
   const income = most(q(0), minus(sum(members.map(own)), costs));
 
   // R9

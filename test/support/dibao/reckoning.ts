@@ -1,4 +1,15 @@
-import { add, compare, divide, type Fraction, fraction, isLess, multiply, parseDecimal, subtract, toFen } from '#kit/fraction.ts';
+import {
+  add,
+  compare,
+  divide,
+  type Fraction,
+  fraction,
+  isLess,
+  multiply,
+  parseDecimal,
+  subtract,
+  toFen,
+} from '#kit/fraction.ts';
 import type { SituationFact } from '#kit/situation.ts';
 
 /** Exact numbers, and how facts are looked up, for the judge: each as short as it can be said. */

@@ -1,5 +1,5 @@
 import type { CaseView } from '#kit/case-view.ts';
-import type { Guard } from '#kit/flow.ts';
+import type { FormCheck } from '#kit/flow.ts';
 import { type Answers, typedAnswers } from '#kit/form.ts';
 import { ageOn, formatChineseMonth, lastDay } from '#kit/plain-date.ts';
 import { incomeWindow } from '../../shared/application-month.ts';
@@ -56,7 +56,7 @@ const obligorFaults = (
   });
 
 /** What single fields can't say: everyone once, one head, ages that fit, months inside the window. */
-export const determinationIsWhole: Guard = (view, answers) => {
+export const determinationIsWhole: FormCheck = (view, answers) => {
   const { members, incomes = [], obligors = [] } = typedAnswers(determinationForm, answers);
   const faults = [
     ...memberFaults(view, members),

@@ -1,5 +1,5 @@
 import { answersOf, type CaseAction, type CaseView } from '#kit/case-view.ts';
-import type { Guard } from '#kit/flow.ts';
+import type { FormCheck, Guard } from '#kit/flow.ts';
 import { type Answers, typedAnswers } from '#kit/form.ts';
 import { formatYuan } from '#kit/money.ts';
 import { addDays, formatChinese } from '#kit/plain-date.ts';
@@ -99,8 +99,8 @@ export const postingIsProved: Guard = (view) => {
     : '还没有登记张贴照片，请先登记在哪里张贴并上传照片';
 };
 
-export const visitIsWhole: Guard = (view, answers) => visitFault(view, typedAnswers(visitForm, answers));
-export const countyVisitIsWhole: Guard = (view, answers) => visitFault(view, typedAnswers(countyVisitForm, answers));
+export const visitIsWhole: FormCheck = (view, answers) => visitFault(view, typedAnswers(visitForm, answers));
+export const countyVisitIsWhole: FormCheck = (view, answers) => visitFault(view, typedAnswers(countyVisitForm, answers));
 
 export const countyConfirms: Guard = (view) =>
   isDelegated(view) ? '审核确认权已下放乡镇，请办理“报本级审批”' : undefined;

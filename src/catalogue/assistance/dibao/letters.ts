@@ -5,6 +5,8 @@ import { formatChinese, formatChineseMonth, monthOf, nextMonth } from '#kit/plai
 import type { ExplainedDecision } from '#kit/rule.ts';
 import { decisionLetter } from '../../shared/decision-letter.ts';
 import { law } from '../../shared/law.ts';
+import { noticeLetters } from './notice-letters.ts';
+import { decidesInOwnName } from './settings.ts';
 
 const applicantName = (view: CaseView): string => view.people.find((person) => person.applicant)?.name ?? '申请人';
 
@@ -24,7 +26,7 @@ const beneficiary = (view: CaseView, decision: ExplainedDecision): string => {
   return `${names.join('、')}单独`;
 };
 
-const writeGrant = ({ view, bureau, government }: LetterContext) => {
+const writeGrant = ({ view, issuer: bureau, government }: LetterContext) => {
   const decision = decisionOf(view);
   const from = formatChineseMonth(nextMonth(monthOf(view.on)));
   return decisionLetter({
@@ -46,7 +48,7 @@ const writeGrant = ({ view, bureau, government }: LetterContext) => {
   });
 };
 
-const writeRefusal = ({ view, bureau, government }: LetterContext) =>
+const writeRefusal = ({ view, issuer: bureau, government }: LetterContext) =>
   decisionLetter({
     title: ['最低生活保障不予确认通知书'],
     addressee: applicantName(view),
@@ -60,7 +62,7 @@ const writeRefusal = ({ view, bureau, government }: LetterContext) =>
     government,
   });
 
-const writeEdge = ({ view, bureau, government }: LetterContext) => {
+const writeEdge = ({ view, issuer: bureau, government }: LetterContext) => {
   const from = formatChineseMonth(nextMonth(monthOf(view.on)));
   return decisionLetter({
     title: ['低保边缘家庭确认书'],
@@ -81,8 +83,12 @@ const writeEdge = ({ view, bureau, government }: LetterContext) => {
   });
 };
 
+/** 赋权: the town decides in its own name; 委托: in the county's. */
+const issuer = (view: CaseView) => (view.stage === 'town-decision' && decidesInOwnName(view) ? 'town' : 'county');
+
 export const letters: readonly ItemLetter[] = [
-  { key: 'grant', name: '最低生活保障审核确认通知书', series: '低保', write: writeGrant },
-  { key: 'edge', name: '低保边缘家庭确认书', series: '低保边', write: writeEdge },
-  { key: 'refusal', name: '最低生活保障不予确认通知书', series: '低保不', write: writeRefusal },
+  ...noticeLetters,
+  { key: 'grant', name: '最低生活保障审核确认通知书', series: '低保', issuer, write: writeGrant },
+  { key: 'edge', name: '低保边缘家庭确认书', series: '低保边', issuer, write: writeEdge },
+  { key: 'refusal', name: '最低生活保障不予确认通知书', series: '低保不', issuer, write: writeRefusal },
 ];

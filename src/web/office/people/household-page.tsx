@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { HouseholdDetail } from '#core/people/people.contract.ts';
 import { api, path } from '#web/lib/api.ts';
+import { buttonClass } from '#web/ui/button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -51,7 +52,19 @@ function HouseholdCard({ household }: { household: HouseholdDetail }) {
   const unknown = members.filter(({ facts }) => facts.length === 0).map(({ person }) => person.name);
   return (
     <>
-      <PageHeader title={`${headName}家庭`} lead={`${divisionName}${address === null ? '' : ` · ${address}`}`} />
+      <PageHeader
+        title={`${headName}家庭`}
+        lead={`${divisionName}${address === null ? '' : ` · ${address}`}`}
+        {...(may('decision.read') && may('people.read-sensitive')
+          ? {
+              actions: (
+                <Link to="/office/households/$id/replay" params={{ id: household.id }} className={buttonClass()}>
+                  重算与差异
+                </Link>
+              ),
+            }
+          : {})}
+      />
       <div className="stack">
         <section className="stack" aria-label="家庭成员">
           <h2>家庭成员</h2>

@@ -1,5 +1,5 @@
 import type { ItemPage } from '#core/cases/items.contract.ts';
-import { lengthText } from '#web/lib/format.ts';
+import { lengthText } from '#kit/work-calendar.ts';
 import { Descriptions } from '#web/ui/descriptions.tsx';
 
 /** The whole consent, to be read before it is signed. */

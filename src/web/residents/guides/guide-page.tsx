@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ItemPage } from '#core/cases/items.contract.ts';
-import { lengthText } from '#web/lib/format.ts';
+import { lengthText } from '#kit/work-calendar.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { PageQuery } from '#web/ui/page-query.tsx';
