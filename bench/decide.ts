@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dibaoInPayment } from '#catalogue/assistance/dibao/fact-kinds.ts';
 import { countyTally } from '#core/decisions/county-tally.ts';
 import { decisionTasks, getDecisionRun, startDecisionRun } from '#core/decisions/index.ts';
-import { datesAnew, judge } from '#core/decisions/judge-household.ts';
+import { datesAnew, judge, judgingBy } from '#core/decisions/judge-household.ts';
 import { countyParameters } from '#core/parameters/index.ts';
 import { eachSituation } from '#core/people/index.ts';
 import type { ParametersOn } from '#kit/parameter.ts';
@@ -18,7 +18,7 @@ import { buildSituations } from './support/store-county.ts';
 const rounds = 5;
 const [month, decidedOn] = [plainMonth('2026-07'), plainDate('2026-06-15')];
 const rule = dibaoRuleOn(decidedOn);
-const judging = { rule, running: dibaoInPayment, month, decidedOn };
+const judging = judgingBy({ rule, running: dibaoInPayment }, month, decidedOn);
 
 /**
  * The law of 低保 on a whole county: the pure rule without and with its explanation; every household decided from its packed
@@ -127,7 +127,7 @@ async function readDecidable({ office, asJob }: LawOffice) {
       const determinedFor = rule.determinedFor?.(situation);
       if (determinedFor === undefined) return;
       decidable.push({
-        ...{ situation, parameters: parameters(row.division), dates: datesAnew(determinedFor, { month, decidedOn }) },
+        ...{ situation, parameters: parameters(row.division), dates: datesAnew(determinedFor, judging) },
       });
     });
   });

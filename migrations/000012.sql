@@ -52,7 +52,8 @@ comment on table verification is '核对 verification: one round of questions ab
 
 create table verification_query (
   county char(6) not null,
-  -- The request id by which the source knows the question: the same for ever, so that nobody is asked twice.
+  -- The request id by which the source knows the question: the same however often it is sent, so that nobody is asked twice; a
+  -- new one only where its answer to the old one could not be used.
   id uuid not null,
   verification uuid not null,
   person uuid not null,
@@ -158,11 +159,10 @@ begin
 end $$;
 
 grant update (state, answer_by, job) on verification to jimin_job;
-grant update (state, asked_at, asked_on, attempts, next_at, ended_on, reason, holds_until, answer_sealed, facts, breach_note,
+grant update (id, state, asked_at, asked_on, attempts, next_at, ended_on, reason, holds_until, answer_sealed, facts, breach_note,
   breach_by, breach_on) on verification_query to jimin_job;
 grant update (answer, answered_on, answered_by, review) on verification_objection to jimin_job;
 
--- What is concluded is asked again only by whoever says so, and a concluded round is never another one's.
 create function refuse_change_of_answer() returns trigger language plpgsql as $$
 begin
   raise exception 'the answer to question % is kept as it came', old.id using errcode = 'restrict_violation';

@@ -19,6 +19,8 @@ export const joinParts = (list: Readonly<Record<string, CataloguePart>>): Requir
     feeds: parts.flatMap((part) => part.feeds ?? []),
     sources: parts.flatMap((part) => part.sources ?? []),
     verifications: parts.flatMap((part) => part.verifications ?? []),
+    signals: parts.flatMap((part) => part.signals ?? []),
+    rounds: parts.flatMap((part) => part.rounds ?? []),
     postKinds: parts.flatMap((part) => part.postKinds ?? []),
     headings: parts.flatMap((part) => part.headings ?? []),
   };

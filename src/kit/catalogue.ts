@@ -4,6 +4,8 @@ import type { Feed } from './feed.ts';
 import type { Item } from './item.ts';
 import type { Parameter } from './parameter.ts';
 import type { PostKind } from './post-kind.ts';
+import type { Round } from './round.ts';
+import type { Signal } from './signal.ts';
 import type { Source } from './source.ts';
 import type { Verification } from './verification.ts';
 import type { WorkCalendar } from './work-calendar.ts';
@@ -27,6 +29,8 @@ export type Catalogue = {
   readonly feeds: readonly Feed[];
   readonly sources: readonly Source[];
   readonly verifications: readonly Verification[];
+  readonly signals: readonly Signal[];
+  readonly rounds: readonly Round[];
   readonly postKinds: readonly PostKind[];
   readonly calendar: WorkCalendar;
 };
@@ -83,15 +87,38 @@ const checkVerification = (
   }
 };
 
+/** A watch over a benefit: the benefit says by a fact that it runs, and all that is read and named is known. */
+const checkWatch = (
+  watch: { readonly place: string } & Pick<Signal, 'benefit' | 'posts' | 'reads' | 'parameters'>,
+  { benefits, postKinds, factKinds, parameters }: Omit<Catalogue, 'calendar'>,
+): void => {
+  const { place } = watch;
+  const running = findByKey(benefits, watch.benefit)?.fact;
+  ensureDefinition(running !== undefined, place, `待遇 ${watch.benefit} 不存在或没有在发事实`, '写有 fact 的待遇的 key');
+  for (const post of watch.posts) {
+    const known = findByKey(postKinds, post) !== undefined;
+    ensureDefinition(known, place, `岗位 ${post} 不存在`, '写 postKinds 中的 key');
+  }
+  for (const kind of watch.reads) {
+    ensureDefinition(factKinds.includes(kind), place, `事实种类 ${kind.key} 没有列入目录`, '加进 factKinds');
+  }
+  for (const key of watch.parameters) {
+    const declared = findByKey(parameters, key) !== undefined;
+    ensureDefinition(declared, place, `参数 ${key} 没有声明`, '在 parameters.yaml 声明');
+  }
+};
+
+/** What a catalogue may do without. */
+type Optional = 'parameters' | 'sources' | 'verifications' | 'signals' | 'rounds';
+
 /** Declares the catalogue; the engine's own fact kinds are added. Throws DefinitionError where parts don't fit. */
 export const defineCatalogue = (
-  parts: Omit<Catalogue, 'parameters' | 'sources' | 'verifications'> &
-    Partial<Pick<Catalogue, 'parameters' | 'sources' | 'verifications'>>,
+  parts: Omit<Catalogue, Optional> & Partial<Pick<Catalogue, Optional>>,
 ): Catalogue => {
-  const { sources = [], verifications = [] } = parts;
+  const { sources = [], verifications = [], signals = [], rounds = [] } = parts;
   const factKinds = [...engineFactKinds, ...parts.factKinds];
   const parameters = [...(parts.parameters ?? []), ...parts.items.flatMap((item) => item.parameters)];
-  const catalogue = { ...parts, factKinds, parameters, sources, verifications };
+  const catalogue = { ...parts, factKinds, parameters, sources, verifications, signals, rounds };
   const keysOf = (list: readonly { key: string }[]): string[] => list.map((entry) => entry.key);
   ensureUnique(keysOf(parts.items), '目录 items');
   ensureUnique(keysOf(parts.benefits), '目录 benefits');
@@ -104,6 +131,7 @@ export const defineCatalogue = (
   ensureUnique(keysOf(parts.postKinds), '目录 postKinds');
   ensureUnique(keysOf(parts.feeds), '目录 feeds');
   ensureUnique(keysOf(sources), '目录 sources');
+  ensureUnique([...keysOf(signals), ...keysOf(rounds)], '目录 signals、rounds');
   ensureUnique(
     verifications.flatMap(({ items }) => items),
     '目录 verifications',
@@ -115,11 +143,18 @@ export const defineCatalogue = (
   }
   for (const { key, kinds } of sources) {
     for (const kind of kinds) {
-      ensureDefinition(factKinds.includes(kind), `核对来源 ${key}`, `事实种类 ${kind.key} 没有列入目录`, '加进 factKinds');
+      ensureDefinition(
+        factKinds.includes(kind),
+        `核对来源 ${key}`,
+        `事实种类 ${kind.key} 没有列入目录`,
+        '加进 factKinds',
+      );
     }
   }
   for (const item of parts.items) checkItem(item, catalogue);
   for (const verification of verifications) checkVerification(verification, catalogue);
+  for (const signal of signals) checkWatch({ ...signal, place: `预警线索 ${signal.key}` }, catalogue);
+  for (const round of rounds) checkWatch({ ...round, place: `走访巡查 ${round.key}`, parameters: [] }, catalogue);
   return catalogue;
 };
 

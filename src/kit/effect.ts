@@ -67,7 +67,14 @@ export type Effect =
       /** Where the sealed account number stands: a guard or effect never sees it. */
       readonly account: { readonly form: string; readonly field: string };
     }
-  | { readonly effect: 'change-benefit'; readonly benefit: string; readonly from: PlainMonth; readonly amount: Fen }
+  | {
+      readonly effect: 'change-benefit';
+      readonly benefit: string;
+      readonly from: PlainMonth;
+      readonly amount: Fen;
+      /** Whom it covers from now on, where that changes. */
+      readonly members?: readonly string[];
+    }
   | { readonly effect: 'stop-benefit'; readonly benefit: string; readonly from: PlainMonth; readonly reason: string }
   /** Nothing is paid of the benefit until it is released; what falls due meanwhile stays due. */
   | { readonly effect: 'hold-benefit'; readonly benefit: string; readonly reason: string }

@@ -38,7 +38,10 @@ const checkFields = (fields: Fields, place: string, nested: boolean): void => {
     const at = `${place} ${key}`;
     ensureDefinition(/^[a-z][A-Za-z0-9]*$/.test(key), at, '字段名不合规', '用小驼峰，如 bankAccount');
     ensureDefinition(field.label.trim() !== '', at, '没有标签', '写中文标签');
-    const conditions = [...(field.when === undefined ? [] : [field.when]), ...(field.limits ?? []).map(({ when }) => when)];
+    const conditions = [
+      ...(field.when === undefined ? [] : [field.when]),
+      ...(field.limits ?? []).map(({ when }) => when),
+    ];
     for (const other of conditions.flatMap(conditionFields)) {
       ensureDefinition(keys.includes(other), at, `条件里的字段 ${other} 不在同一层`, '改成同层的字段名');
     }

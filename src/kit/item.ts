@@ -71,9 +71,10 @@ export type Item = {
   readonly entrustment?: Entrustment;
   /** Benefits nobody may have when an application is accepted: acceptance waits until they are stopped. */
   readonly excludes?: readonly string[];
-  readonly people: (answers: UnknownAnswers) => readonly ApplicationPerson[];
-  /** The village of the household: decides who handles the case. */
-  readonly division: (answers: UnknownAnswers) => string;
+  /** Of an applied-for item: the people of the application, the applicant among them. */
+  readonly people?: (answers: UnknownAnswers) => readonly ApplicationPerson[];
+  /** Of an applied-for item: the village of the household; decides who handles the case. */
+  readonly division?: (answers: UnknownAnswers) => string;
   /** Who stands in which relation to the head, by person: as determined in the case, until then as declared. */
   readonly relations: (view: CaseView) => ReadonlyMap<string, string>;
   /** Facts declared by the application are written by this move-less effect at submission. */
@@ -93,6 +94,9 @@ export const defineItem = (item: Item): Item => {
   ensureDefinition(item.law.length > 0, place, '没有法律依据', '在 law 写明文件与条款');
   ensureDefinition(Number.isInteger(item.version) && item.version > 0, place, '版本须是正整数', 'version 从 1 起');
   ensureDefinition(item.guide.length > 0, place, '没有办事指南', '在 guide 写给群众看的说明');
+  const applied = item.people !== undefined && item.division !== undefined;
+  const how = '写 people 和 division（由人申请），或者 startedBy（由经办机构启动），只能是其一';
+  ensureDefinition(applied !== (item.startedBy !== undefined), place, '没有写清怎样开始', how);
   const evaluates = Object.values(item.flow.moves).some((move) => move.evaluates !== undefined);
   ensureDefinition(!evaluates || item.rules.length > 0, place, '流程要求认定却没有规则', '在 rules 写规则');
   return item;

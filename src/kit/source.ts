@@ -27,7 +27,10 @@ export type SourceReading =
   | { readonly ok: false; readonly reason: string };
 
 /** When the answer was given, and over which time flows of money were asked. */
-export type SourceDates = { readonly on: PlainDate; readonly window: { readonly from: PlainDate; readonly to: PlainDate } };
+export type SourceDates = {
+  readonly on: PlainDate;
+  readonly window: { readonly from: PlainDate; readonly to: PlainDate };
+};
 
 /** Another department that is asked about one person at a time, for a purpose he has signed. */
 export type Source = {
@@ -56,7 +59,11 @@ type SourceDefinition<Answer extends TSchema> = Omit<Source, 'answer' | 'read'> 
   readonly read: (
     answer: Static<Answer>,
     dates: SourceDates,
-  ) => { readonly facts: readonly SourceFact[]; readonly items: readonly SourceItem[]; readonly doubts?: readonly string[] };
+  ) => {
+    readonly facts: readonly SourceFact[];
+    readonly items: readonly SourceItem[];
+    readonly doubts?: readonly string[];
+  };
 };
 
 const notOnRecord: SourceItem = { label: '查询结果', text: '没有此人的记录' };
@@ -71,7 +78,12 @@ export const defineSource = <Answer extends TSchema>(source: SourceDefinition<An
     place,
   );
   for (const kind of source.kinds) {
-    ensureDefinition(kind.subject === 'person', place, `事实种类 ${kind.key} 说的不是人`, '核对只问人，用人员的事实种类');
+    ensureDefinition(
+      kind.subject === 'person',
+      place,
+      `事实种类 ${kind.key} 说的不是人`,
+      '核对只问人，用人员的事实种类',
+    );
   }
   return {
     ...source,

@@ -2,6 +2,7 @@ import type { CasePerson } from './case-view.ts';
 import type { Catalogue } from './catalogue.ts';
 import { ensureDefinition, ensureUnique } from './definition-error.ts';
 import type { Fields } from './field.ts';
+import { mayMake } from './flow.ts';
 import { type Form, fieldsOf, type UnknownAnswers } from './form.ts';
 import type { Item } from './item.ts';
 import { type Fen, fen, parseYuan } from './money.ts';
@@ -15,7 +16,21 @@ import type { Walk, WalkStep } from './walk.ts';
 export type WalkLanguage = { readonly catalogue: Pick<Catalogue, 'items' | 'postKinds' | 'parameters'> };
 
 const walkFields = ['名称', '说明', '事项', '申请', '人员', '参数', '在发', '步骤'];
-const stepFields = ['日期', '动作', '岗位', '经办人', '填写', '认定', '签字', '异议', '抽中', '死亡', '不能', '到'];
+const stepFields = [
+  '日期',
+  '动作',
+  '岗位',
+  '经办人',
+  '填写',
+  '认定',
+  '签字',
+  '异议',
+  '抽中',
+  '死亡',
+  '不能',
+  '文书',
+  '到',
+];
 const personFields = ['姓名', '出生', '签字', '关系'];
 
 const outcomes: readonly Outcome[] = ['granted', 'refused', 'not-applicable', 'undetermined'];
@@ -32,7 +47,12 @@ const readPeople = (raw: unknown, item: Item, on: PlainDate, place: string): rea
       row,
       name,
       born,
-      relation: person.关系 === undefined ? (row === 0 ? '01' : '80') : readText(person.关系, `${place} 人员“${name}” 关系`, '写代码'),
+      relation:
+        person.关系 === undefined
+          ? row === 0
+            ? '01'
+            : '80'
+          : readText(person.关系, `${place} 人员“${name}” 关系`, '写代码'),
       sex: 'male',
       applicant: row === 0,
       mustSign: item.authorisation?.mustSign({ born }, on) ?? false,
@@ -98,6 +118,15 @@ const findKey = (entries: readonly (readonly [string, string])[], word: unknown,
   return entry[0];
 };
 
+/** The move of a name. Where several bear it (the county confirms, or the town), it is the one this post may make. */
+const findMove = ({ flow }: Item, word: unknown, by: string, place: string): string => {
+  const moves = Object.entries(flow.moves).map(([key, move]) => [key, move.name] as const);
+  const first = findKey(moves, word, place);
+  const namesakes = moves.filter(([key, name]) => key === first || name === flow.moves[first]?.name);
+  if (namesakes.length === 1 || namesakes.some(([key]) => key === word)) return first;
+  return namesakes.find(([key]) => mayMake({ by: flow.moves[key]?.by ?? 'applicant' }, by))?.[0] ?? first;
+};
+
 const readStep = (
   raw: unknown,
   item: Item,
@@ -106,17 +135,17 @@ const readStep = (
   place: string,
 ): WalkStep => {
   const step = readRecord(raw, place, stepFields);
-  const moves = Object.entries(item.flow.moves).map(([key, move]) => [key, move.name] as const);
   const stages = Object.entries(item.flow.stages).map(([key, stage]) => [key, stage.name] as const);
   const posts = language.catalogue.postKinds.map(({ key, name }) => [key, name] as const);
-  const move = step.动作 === undefined ? undefined : findKey(moves, step.动作, `${place} 动作`);
+  const letters = item.letters.map(({ key, name }) => [key, name] as const);
+  const by =
+    step.岗位 === undefined ? undefined : findKey([...posts, ['applicant', '申请人']], step.岗位, `${place} 岗位`);
+  const move = step.动作 === undefined ? undefined : findMove(item, step.动作, by ?? 'applicant', `${place} 动作`);
   const form = item.flow.moves[move ?? '']?.form;
   return {
     on: readDate(step.日期, `${place} 日期`),
     ...(move === undefined ? {} : { move }),
-    ...(step.岗位 === undefined
-      ? {}
-      : { by: findKey([...posts, ['applicant', '申请人']], step.岗位, `${place} 岗位`) }),
+    ...(by === undefined ? {} : { by }),
     ...(step.经办人 === undefined ? {} : { user: readText(step.经办人, `${place} 经办人`, '写经办人') }),
     ...(step.填写 === undefined ? {} : { answers: readAnswers(step.填写, form, people, `${place} 填写`) }),
     ...(step.认定 === undefined ? {} : { decision: readDecision(step.认定, item, people, `${place} 认定`) }),
@@ -131,6 +160,9 @@ const readStep = (
       ? {}
       : { died: readList(step.死亡).map((name) => readText(name, `${place} 死亡`, '写姓名')) }),
     ...(step.不能 === undefined ? {} : { refused: readText(step.不能, `${place} 不能`, '写不能办的理由') }),
+    ...(step.文书 === undefined
+      ? {}
+      : { letters: readList(step.文书).map((name) => findKey(letters, name, `${place} 文书`)) }),
     ...(step.到 === undefined ? {} : { stage: findKey(stages, step.到, `${place} 到`) }),
   };
 };
@@ -162,9 +194,16 @@ const readRunning = (raw: unknown, place: string): Readonly<Record<string, Fen>>
     }),
   );
 
-/** Reads a walks file: `共用` and a list `走法`. Strict: throws DefinitionError that names file, walk, step, field and mend. */
+/** Steps in their order; a list among them is a stretch that several walks share, put in by its YAML alias. */
+const flatten = (steps: unknown): readonly unknown[] =>
+  readList(steps).flatMap((step) => (Array.isArray(step) ? flatten(step) : [step]));
+
+/**
+ * Reads a walks file: `段落` where stretches that walks share stand with their anchors, `共用` and a list `走法`.
+ * Strict: throws DefinitionError that names file, walk, step, field and mend.
+ */
 export const readWalks = (document: unknown, file: string, language: WalkLanguage): readonly Walk[] => {
-  const { 共用: shared, 走法: list } = readRecord(document, file, ['共用', '走法']);
+  const { 共用: shared, 走法: list } = readRecord(document, file, ['段落', '共用', '走法']);
   const common = readRecord(shared ?? {}, `${file} 共用`, walkFields);
   ensureDefinition(Array.isArray(list) && list.length > 0, file, '没有走法', '在“走法:”下每例以“- 名称:”开头');
   const walks = readList(list).map((raw, index): Walk => {
@@ -182,7 +221,7 @@ export const readWalks = (document: unknown, file: string, language: WalkLanguag
     const appliedOn = readDate(own.申请, `${place} 申请`);
     const people = readPeople(own.人员, item, appliedOn, place);
     ensureDefinition(Array.isArray(own.步骤), place, '没有步骤', '在“步骤:”下逐步写');
-    const steps = readList(own.步骤).map((step, nth) =>
+    const steps = flatten(own.步骤).map((step, nth) =>
       readStep(step, item, people, language, `${place} 第${nth + 1}步`),
     );
     const settings = readSettings(own.参数 ?? {}, language.catalogue.parameters, `${place} 参数`);

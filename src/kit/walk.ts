@@ -26,6 +26,8 @@ export type WalkStep = {
   readonly died?: readonly string[];
   /** The move must be refused with these words; nothing happens. */
   readonly refused?: string;
+  /** The letters that go out, by key, and no others. */
+  readonly letters?: readonly string[];
   /** The stage afterwards. */
   readonly stage?: string;
 };
@@ -125,8 +127,22 @@ const makeMove = (item: Item, { view, effects, faults }: State, key: string, ste
   };
   const acted = { ...before, actions: [...before.actions, action] };
   const caused = move.effects?.(acted, checked.answers) ?? [];
-  const after = { ...withDraw(withNotice(acted, caused), caused, step.drawn ?? false), stage: move.to, ...(move.evaluates === undefined ? {} : { decision }) };
+  const after = {
+    ...withDraw(withNotice(acted, caused), caused, step.drawn ?? false),
+    stage: move.to,
+    ...(move.evaluates === undefined ? {} : { decision }),
+  };
   return { view: after, effects: [...effects, ...caused], faults };
+};
+
+/** Holds the letters that the effects from `first` on send against those the step names. */
+const withLetterFaults = (item: Item, state: State, first: number, { on, letters }: WalkStep): State => {
+  if (letters === undefined) return state;
+  const sent = state.effects.slice(first).flatMap((effect) => (effect.effect === 'send-letter' ? [effect.letter] : []));
+  if (sent.join() === letters.join()) return state;
+  const named = (keys: readonly string[]): string =>
+    keys.map((key) => item.letters.find((letter) => letter.key === key)?.name ?? key).join('、') || '没有文书';
+  return { ...state, faults: [...state.faults, `${on} 应发${named(letters)}，实发${named(sent)}`] };
 };
 
 const takeStep = (item: Item, state: State, step: WalkStep): State => {
@@ -142,7 +158,8 @@ const takeStep = (item: Item, state: State, step: WalkStep): State => {
     notice === null || step.openObjections === undefined ? notice : { ...notice, openObjections: step.openObjections };
   const objections = Math.max(state.view.objections, step.openObjections ?? 0);
   const come: State = { ...state, view: { ...state.view, on: step.on, people, notice: heard, objections } };
-  const done = step.move === undefined ? come : makeMove(item, come, step.move, step);
+  const moved = step.move === undefined ? come : makeMove(item, come, step.move, step);
+  const done = withLetterFaults(item, moved, come.effects.length, step);
   if (step.stage === undefined || done.view.stage === step.stage) return done;
   const where = `${step.on} 应在“${stageName(item, step.stage)}”，实在“${stageName(item, done.view.stage)}”`;
   return { ...done, faults: [...done.faults, where] };

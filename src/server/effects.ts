@@ -122,6 +122,7 @@ export const effectHandlers: EffectHandlers = {
       kind: effect.benefit,
       from: effect.from,
       amount: effect.amount,
+      ...(effect.members === undefined ? {} : { members: effect.members }),
       reason: `办件 ${place.case.number}`,
     });
     return null;

@@ -5,7 +5,7 @@ import { buildApp } from './app.ts';
 import { banner } from './banner.ts';
 import { fileLimit, openOffice } from './office.ts';
 import { makePracticeCounty } from './practice/county.ts';
-import { taskHandlers } from './tasks.ts';
+import { dailyTasks, taskHandlers } from './tasks.ts';
 
 /** Starts the server and runs until it is told to stop. Ends with code 1 and a message in Chinese when it cannot start. */
 const start = async (): Promise<void> => {
@@ -13,7 +13,7 @@ const start = async (): Promise<void> => {
   const config = await readConfig(process.env);
   const office = await openOffice(config, { exclusive: true, ...publicUrlOf(process.env.JIMIN_PUBLIC_URL) });
   const sealer = startSealer(office, (error) => office.log.error({ err: error }, '审计上链失败，将重试'));
-  await office.jobs.start(taskHandlers(office));
+  await office.jobs.start(taskHandlers(office), { daily: dailyTasks });
   const app = await buildApp(office, { tls: config.tls, fileLimit });
 
   let stopping = false;

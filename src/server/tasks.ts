@@ -1,8 +1,9 @@
+import { draftSweep, draftTasks } from '#core/cases/index.ts';
 import { decisionTasks } from '#core/decisions/index.ts';
 import { feedsTasks } from '#core/feeds/index.ts';
 import { letterTasks } from '#core/letters/index.ts';
 import { paymentTasks } from '#core/payments/index.ts';
-import type { TaskHandler } from '#platform/jobs.ts';
+import type { DailyTask, TaskHandler } from '#platform/jobs.ts';
 import type { OpenedOffice } from './office.ts';
 
 /** The background work of the whole office, each kind by the module that owns it. */
@@ -11,4 +12,8 @@ export const taskHandlers = (office: OpenedOffice): readonly TaskHandler[] => [
   ...feedsTasks(office),
   ...paymentTasks(office),
   ...decisionTasks(office),
+  ...draftTasks(office),
 ];
+
+/** What is done once each day. */
+export const dailyTasks: readonly DailyTask[] = [draftSweep];

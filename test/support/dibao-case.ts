@@ -3,9 +3,11 @@ import type { Actor } from '#core/access/index.ts';
 import { act, apply, type CasePage, getCase, signOnPaper } from '#core/cases/index.ts';
 import { uploadFile } from '#core/files/index.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
+import { addDays } from '#kit/plain-date.ts';
 import { inventedCard, inventedNumber } from '#server/practice/invented-numbers.ts';
 import { signaturePicture } from '#server/practice/signature-picture.ts';
 import type { CaseCounty } from './case-office.ts';
+import { entrust } from './entrust.ts';
 
 /** Somebody of the family, and what the investigation finds of him besides what it finds of everybody. */
 export interface FamilyMember {
@@ -44,23 +46,63 @@ export function dibaoCases(county: CaseCounty) {
     const { file } = await getCase(office, investigator, id);
     if (file.case.stage === 'accepted') await take(investigator, id, 'begin');
     const photo = await uploadFile(office, investigator, { name: '入户.png', content: signaturePicture() });
-    await take(investigator, id, 'visit', {
-      visitedOn: office.clock.today(),
-      visitors: [{ name: '唐立秋' }, { name: '罗芒种' }],
-      present: '申请人',
-      place: '二组家中',
-      housing: 'own-fair',
-      living: '种水稻、玉米',
-      neighbours: '走访三户',
-      differs: false,
-      photos: [photo.id],
-      sheet: [photo.id],
-    });
+    await take(investigator, id, 'visit', visitOf(photo.id));
   };
 
+  const visitOf = (photo: string) => ({
+    visitedOn: office.clock.today(),
+    visitors: [{ name: '唐立秋' }, { name: '罗芒种' }],
+    present: '申请人',
+    place: '二组家中',
+    housing: 'own-fair',
+    living: '种水稻、玉米',
+    neighbours: '走访三户',
+    differs: false,
+    photos: [photo],
+    sheet: [photo],
+  });
+
+  const countyVisit = async (id: string): Promise<void> => {
+    const reviewer = staff('county-reviewer', '512021');
+    const photo = await uploadFile(office, reviewer, { name: '入户.png', content: signaturePicture() });
+    await take(reviewer, id, 'county-visit', visitOf(photo.id));
+  };
+
+  /** What the investigation finds, row by row of the case's people. */
+  const findings = (people: readonly { id: string; row: number }[], family: Pick<Family, 'members' | 'found'>) => ({
+    hukou: '1',
+    expensesDetermined: false,
+    basis: '核对报告、入户调查两人',
+    members: people.map(({ id: person, row }) => ({
+      person,
+      relation: family.members[row]?.relation,
+      circumstance: 'none',
+      verification: '1',
+      refusesVerification: false,
+      incomeDetermined: true,
+      propertyDetermined: true,
+      ...family.members[row]?.found,
+    })),
+    ...family.found,
+  });
+
   return {
+    findings,
     investigate,
     village,
+
+    /** Posts, waits for the seven days, has the county look where it must, and confirms; the clock moves on. */
+    async grant(id: string): Promise<CasePage> {
+      await take(staff('town-lead', town), id, 'post', { opinion: '经研究同意' });
+      const photo = await uploadFile(office, clerk, { name: '张贴.png', content: signaturePicture() });
+      await take(clerk, id, 'record-posting', { place: '公示栏', photos: [photo.id] });
+      office.clock.setBusiness(`${addDays(office.clock.today(), 8)}T01:00:00Z`);
+      await take(clerk, id, 'close-posting');
+      const approver = staff('county-approver', '512021');
+      const { moves } = await getCase(office, approver, id);
+      if (moves.some(({ key, blocked }) => key === 'confirm' && blocked.length > 0)) await countyVisit(id);
+      return take(approver, id, 'confirm');
+    },
     clerk,
     investigator: staff('town-investigator', town),
     lead: staff('town-lead', town),
@@ -73,6 +115,7 @@ export function dibaoCases(county: CaseCounty) {
       const { id } = await apply(office, worker, {
         item: 'dibao',
         key: randomUUID(),
+        entrustment: await entrust(office, worker),
         answers: {
           division: village,
           address: '二组5号',
@@ -99,22 +142,7 @@ export function dibaoCases(county: CaseCounty) {
       }
       await take(clerk, id, 'accept');
       await investigate(id);
-      await take(staff('town-investigator', town), id, 'determine', {
-        hukou: '1',
-        expensesDetermined: false,
-        basis: '核对报告、入户调查两人',
-        members: file.people.map(({ id: person, row }) => ({
-          person,
-          relation: family.members[row]?.relation,
-          circumstance: 'none',
-          verification: '1',
-          refusesVerification: false,
-          incomeDetermined: true,
-          propertyDetermined: true,
-          ...family.members[row]?.found,
-        })),
-        ...family.found,
-      });
+      await take(staff('town-investigator', town), id, 'determine', findings(file.people, family));
       return id;
     },
   };

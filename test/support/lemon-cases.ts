@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { act, apply, getCase, makeSignLink, signByLink } from '#core/cases/index.ts';
 import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import type { CaseCounty } from './case-office.ts';
+import { entrust } from './entrust.ts';
 
 /** Somebody of an orchard: as he says, and as the clerk counts. */
 export interface LemonPerson {
@@ -49,7 +50,11 @@ export function lemonCases({ office, staff }: CaseCounty) {
       ...{ name, trees, idNumber: nextLemonNumber(born), relation: index === 0 ? '01' : '10' },
     }));
     const answers = { division: village, members, bankAccount: '6999990000000000066' };
-    const { id, number } = await apply(office, helper, { item: 'lemon-voucher', answers, key: randomUUID() });
+    const entrustment = await entrust(office, helper);
+    const { id, number } = await apply(office, helper, {
+      ...{ item: 'lemon-voucher', answers, entrustment },
+      key: randomUUID(),
+    });
     const { file } = await getCase(office, clerk, id);
     for (const person of file.people.filter((one) => one.mustSign)) {
       const { token } = await makeSignLink(office, clerk, { case: id, person: person.id });

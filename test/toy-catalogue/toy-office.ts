@@ -14,7 +14,7 @@ export const toyRelationCodes = defineCodeSet({
   ],
 });
 
-const all = ['case.read', 'case.act', 'people.read', 'people.search', 'household.read', 'file.read', 'file.upload'];
+const all = ['case.read', 'case.act', 'people.read', 'people.search', 'household.read', 'file.read', 'file.add'];
 
 /** Posts and words of the toy office. */
 export const toyOffice: CataloguePart = {

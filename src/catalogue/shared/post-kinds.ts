@@ -44,7 +44,7 @@ export const postKinds: readonly PostKind[] = [
     key: 'town-investigator',
     name: '乡镇调查岗',
     level: 'town',
-    permissions: [...caseWork, ...papers, 'people.unmask', 'decision.read'],
+    permissions: [...caseWork, 'case.start', ...papers, 'people.unmask', 'decision.read'],
   }),
   definePostKind({
     key: 'town-lead',

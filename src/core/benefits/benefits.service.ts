@@ -64,6 +64,8 @@ export async function changeBenefit(
     readonly kind: string;
     readonly from: PlainMonth;
     readonly amount: Fen;
+    /** Whom it covers from now on, where that changes. */
+    readonly members?: readonly string[];
     readonly reason: string;
   },
 ): Promise<string> {
@@ -81,8 +83,23 @@ export async function changeBenefit(
     reason: input.reason,
     division: benefit.division,
   });
+  if (input.members !== undefined) await cover(tx, ctx, kind, benefit, input.members);
   await keepBenefitFact(tx, ctx, kind, { ...benefit, household: input.household, cause: input.reason });
   return benefit.id;
+}
+
+/** Brings the people a benefit covers into line. @throws AlreadyCovered */
+async function cover(
+  tx: Tx,
+  ctx: BenefitsContext,
+  kind: BenefitKind,
+  { id, division }: { readonly id: string; readonly division: string },
+  members: readonly string[],
+): Promise<void> {
+  const entering = await store.updateMembers(tx, ctx.county, id, members);
+  const benefit = { id, kind: kind.key, exclusive: kind.exclusivePerPerson, division };
+  const refused = await store.insertMembers(tx, ctx.county, benefit, entering);
+  if (refused.length > 0) throw await alreadyCovered(tx, ctx, kind, refused, []);
 }
 
 /**

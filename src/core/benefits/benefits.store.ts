@@ -119,6 +119,20 @@ export async function insertMembers(
   return people.filter((person) => !entered.has(person));
 }
 
+/** Covers those of these people who were covered before, and nobody else; answers those who are new to the benefit. */
+export async function updateMembers(
+  tx: Tx,
+  county: string,
+  benefit: string,
+  members: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    update benefit_member set active = person = any(${members}::uuid[])
+    where county = ${county} and benefit = ${benefit} returning person`.execute(tx);
+  const known = new Set(rows.map(({ person }) => person));
+  return members.filter((person) => !known.has(person));
+}
+
 /** The people among these whom a benefit of the kind covers in the month or later. Heads come apart: mostly there is nobody. */
 export async function findCoverage(
   tx: Tx,

@@ -31,10 +31,12 @@ const entrustmentPaper = (item: Item): LetterText | undefined => {
       {
         type: 'fields',
         pairs: 2,
-        rows: ['委托人', '身份证号', '联系电话', '住址', '受托人', '身份证号', '单位或关系', '联系电话'].map((label) => ({
-          label,
-          value: line,
-        })),
+        rows: ['委托人', '身份证号', '联系电话', '住址', '受托人', '身份证号', '单位或关系', '联系电话'].map(
+          (label) => ({
+            label,
+            value: line,
+          }),
+        ),
       },
       { type: 'paragraph', text: `委托人申请“${item.name}”，自愿委托受托人代为办理下列事项：` },
       { type: 'list', ordered: true, items: acts },

@@ -20,6 +20,7 @@ import { findOpenCaseNumber, insertCase, insertCasePerson, nextInSeries } from '
 import {
   type CaseOffice,
   FormFaulty,
+  ItemNotFound,
   MemberRepeated,
   NotTheApplicant,
   type OfficeCase,
@@ -51,6 +52,8 @@ export const apply = async (office: CaseOffice, actor: Actor, application: Appli
   const item = getItem(office, application.item);
   const checked = checkAnswers(item.form, application.answers, office.clock.today());
   if (!checked.ok) throw FormFaulty({ faults: checked.faults });
+  // An item that the office starts is not applied for.
+  if (item.people === undefined || item.division === undefined) throw ItemNotFound({ item: item.key });
   const people = item.people(checked.answers);
   ensureDistinct(people);
   const division = item.division(checked.answers);

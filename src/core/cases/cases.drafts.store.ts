@@ -66,7 +66,9 @@ export const findDrafts = async (tx: Tx, county: string, actor: Actor, on: Plain
 
 /** Removes one of the actor's drafts; false when he has none of that id. */
 export const deleteDraft = async (tx: Tx, county: string, actor: Actor, id: string): Promise<boolean> => {
-  const result = await sql`delete from case_draft where county = ${county} and ${isOwn(actor)} and id = ${id}`.execute(tx);
+  const result = await sql`delete from case_draft where county = ${county} and ${isOwn(actor)} and id = ${id}`.execute(
+    tx,
+  );
   return result.numAffectedRows === 1n;
 };
 

@@ -8,14 +8,19 @@ import { append } from '../audit/index.ts';
 import { findCoverage } from '../benefits/index.ts';
 import { findPathNames, fullCode } from '../divisions/index.ts';
 import { findTwins } from '../files/index.ts';
-import { findAccountHolders, findCurrentFacts, findHeads, findHousehold, findHouseholdsOf, findPeople } from '../people/index.ts';
+import { findAccountHolders, findCurrentFacts, findHeads, findHousehold, findHouseholdsOf } from '../people/index.ts';
 import { getItem } from './case-file.ts';
 import type { Duplicate, DuplicateCheck } from './cases.duplicates.contract.ts';
 import * as store from './cases.duplicates.store.ts';
 import { findCase, findCasePeople } from './cases.store.ts';
 import { CaseNotFound, type OfficeCase, type PersonOfCase } from './cases.ts';
 
-type Place = { readonly tx: Tx; readonly ctx: Context; readonly case: OfficeCase; readonly people: readonly PersonOfCase[] };
+type Place = {
+  readonly tx: Tx;
+  readonly ctx: Context;
+  readonly case: OfficeCase;
+  readonly people: readonly PersonOfCase[];
+};
 
 /** An account, a photograph used by very many: the first of them say enough. */
 const mostOthers = 10;
@@ -76,7 +81,10 @@ const openCases = async (place: Place): Promise<readonly Duplicate[]> => {
     ...{ case: id, item },
     people: place.people.map((person) => person.id),
   });
-  const town = await townsOf(place, others.map(({ division }) => division));
+  const town = await townsOf(
+    place,
+    others.map(({ division }) => division),
+  );
   const itemName = getItem(ctx, item).name;
   return others.map(({ person, applies, applicantName, division }) => ({
     ...{ kind: 'open-case', severity: 'blocks', person },
@@ -115,7 +123,12 @@ const householdText = async (place: Place, id: string, headName: string): Promis
 /** An application of somebody dead can't be accepted; a dead member is left to the rule, which does not count him. */
 const deaths = async (place: Place): Promise<readonly Duplicate[]> => {
   const { tx, ctx, people } = place;
-  const facts = await findCurrentFacts(tx, ctx, people.map((person) => person.id), null);
+  const facts = await findCurrentFacts(
+    tx,
+    ctx,
+    people.map((person) => person.id),
+    null,
+  );
   return people.flatMap((person): readonly Duplicate[] => {
     const { id, name, applicant, died } = person;
     if (died !== null) {
@@ -136,9 +149,14 @@ const memberships = async (place: Place): Promise<readonly Duplicate[]> => {
   for (const person of place.people) {
     const others = (await findHouseholdsOf(tx, ctx, person.id)).filter(
       ({ id, memberships }) =>
-        id !== place.case.household && memberships.some(({ from, to }) => from <= today && (to === null || to >= today)),
+        id !== place.case.household &&
+        memberships.some(({ from, to }) => from <= today && (to === null || to >= today)),
     );
-    const heads = await findHeads(tx, ctx, others.map(({ id }) => id));
+    const heads = await findHeads(
+      tx,
+      ctx,
+      others.map(({ id }) => id),
+    );
     for (const { id } of others) {
       const where = await householdText(place, id, heads.get(id)?.name ?? '某');
       const text = `${person.name}现在登记在${where}，请核对是一起生活的哪一户`;
@@ -154,7 +172,10 @@ const accounts = async (place: Place): Promise<readonly Duplicate[]> => {
   const others = await store.findCasesOfOthers(tx, ctx.county, { ids: cases, household: place.case.household });
   const own = new Set(place.people.map((person) => person.id));
   const holders = (await findAccountHolders(tx, ctx, indexes)).filter((holder) => !own.has(holder.id));
-  const town = await townsOf(place, [...others, ...holders].map(({ division }) => division));
+  const town = await townsOf(
+    place,
+    [...others, ...holders].map(({ division }) => division),
+  );
   const texts = [
     ...others.map(({ applicantName, division }) => `${town(division)}${maskName(applicantName)}户申请时填的相同`),
     ...holders.map(({ name, division }) => `${town(division)}${maskName(name)}名下登记的相同`),
@@ -171,11 +192,17 @@ const papers = async (place: Place): Promise<readonly Duplicate[]> => {
   const others = await store.findCasesOfOthers(tx, ctx.county, {
     ...{ ids: twins.map((twin) => twin.case), household: place.case.household },
   });
-  const town = await townsOf(place, others.map(({ division }) => division));
+  const town = await townsOf(
+    place,
+    others.map(({ division }) => division),
+  );
   const texts = others.flatMap(({ id, applicantName, division }) =>
     twins
       .filter((twin) => twin.case === id)
-      .map(({ name }) => `材料“${name}”与${town(division)}${maskName(applicantName)}户办件里的一份完全相同，请核对有没有拿错`),
+      .map(
+        ({ name }) =>
+          `材料“${name}”与${town(division)}${maskName(applicantName)}户办件里的一份完全相同，请核对有没有拿错`,
+      ),
   );
   return [...new Set(texts)]
     .slice(0, mostOthers)

@@ -40,12 +40,7 @@ export const findCasesOfOthers = async (
   return rows;
 };
 
-export const insertAccounts = async (
-  tx: Tx,
-  county: string,
-  id: string,
-  indexes: readonly Buffer[],
-): Promise<void> => {
+export const insertAccounts = async (tx: Tx, county: string, id: string, indexes: readonly Buffer[]): Promise<void> => {
   await sql`insert into case_account (county, office_case, account_index)
     select ${county}, ${id}, account from unnest(${[...indexes]}::bytea[]) as account`.execute(tx);
 };
@@ -72,7 +67,9 @@ export const insertCheck = async (
   found: readonly Duplicate[],
 ): Promise<void> => {
   await sql`insert into case_duplicate_check (county, office_case, seq, checked_on, found, division_now)
-    values (${county}, ${check.case}, ${check.seq}, ${check.on}, ${JSON.stringify(found)}::jsonb, ${check.division})`.execute(tx);
+    values (${county}, ${check.case}, ${check.seq}, ${check.on}, ${JSON.stringify(found)}::jsonb, ${check.division})`.execute(
+    tx,
+  );
 };
 
 /** What was found when it was last kept. */

@@ -42,7 +42,8 @@ export const intakeRoutes = (office: CaseOffice) => async (app: FastifyInstance)
         response: { 200: BinaryFile },
       },
     },
-    async ({ params }, reply) => sendPdf(reply, names[params.paper], await printBlankPaper(office, params.key, params.paper)),
+    async ({ params }, reply) =>
+      sendPdf(reply, names[params.paper], await printBlankPaper(office, params.key, params.paper)),
   );
   routes.get(
     '/api/cases/:id/application.pdf',

@@ -1,5 +1,5 @@
-import type { LetterDocument, LetterText } from '#kit/letter.ts';
 import { fieldsOf } from '#kit/form.ts';
+import type { LetterDocument, LetterText } from '#kit/letter.ts';
 import { defineError } from '#platform/errors.ts';
 import { renderLetter } from '#platform/pdf/render-letter.ts';
 import { type Actor, access, asJobWithin, type Context, inTransaction } from '../access/index.ts';

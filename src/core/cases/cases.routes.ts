@@ -14,6 +14,7 @@ import { draftRoutes } from './cases.drafts.routes.ts';
 import { intakeRoutes } from './cases.intake.routes.ts';
 import { countWork, findMyWork, getCase, listCases, listOwnCases } from './cases.read.service.ts';
 import * as signing from './cases.sign.service.ts';
+import { startCase } from './cases.start.service.ts';
 import type { CaseOffice } from './cases.ts';
 import { CaseAnswers, ItemList, ItemPage, ItemParams } from './items.contract.ts';
 
@@ -23,7 +24,7 @@ const tags = ['cases'];
 export const casesRoutes = (office: CaseOffice) => async (app: FastifyInstance) => {
   const routes = app.withTypeProvider<TypeBoxTypeProvider>();
 
-  for (const item of office.catalogue.items) {
+  for (const item of office.catalogue.items.filter(({ startedBy }) => startedBy === undefined)) {
     const body = Type.Object(
       {
         key: contract.ClientKey,
@@ -44,6 +45,27 @@ export const casesRoutes = (office: CaseOffice) => async (app: FastifyInstance) 
           ...(entrustment === undefined ? {} : { entrustment: asAnswers(entrustment) }),
         };
         return reply.status(201).send(await apply(office, actorOf(request), application));
+      },
+    );
+  }
+
+  for (const item of office.catalogue.items.filter(({ startedBy }) => startedBy !== undefined)) {
+    const body = Type.Object(
+      {
+        key: contract.ClientKey,
+        household: Type.String({ format: 'uuid', description: '为哪一户办' }),
+        answers: formSchema(item.form),
+      },
+      { title: `${formComponentName(item.form)}Start`, additionalProperties: false },
+    );
+    routes.post(
+      `/api/items/${item.key}/cases`,
+      { schema: { summary: `启动${item.name}`, tags, body, response: { 201: contract.Applied } } },
+      async (request, reply) => {
+        const { key, household, answers } = request.body;
+        return reply
+          .status(201)
+          .send(await startCase(office, actorOf(request), { item: item.key, household, key, answers }));
       },
     );
   }
@@ -208,4 +230,4 @@ const linePage = (page: Awaited<ReturnType<typeof findMyWork>>): contract.CaseLi
 const asAnswers = (value: unknown): UnknownAnswers => (typeof value === 'object' && value !== null ? { ...value } : {});
 
 const anyOfForms = (forms: readonly Form[]): TSchema =>
-  forms.length === 0 ? CaseAnswers : Type.Union(forms.map(formSchema), { title: 'MoveAnswers' });
+  forms.length === 0 ? CaseAnswers : Type.Union([...new Set(forms)].map(formSchema), { title: 'MoveAnswers' });

@@ -93,7 +93,8 @@ export type NewCase = Omit<OfficeCase, 'seq' | 'acceptedOn' | 'stageSince' | 'cl
  * that is being made in this moment.
  */
 export const insertCase = async (tx: Tx, county: string, made: NewCase): Promise<boolean> => {
-  const result = await sql`insert into office_case (county, id, number, item, item_version, domain, stage, seq, applicant, applicant_name,
+  const result =
+    await sql`insert into office_case (county, id, number, item, item_version, domain, stage, seq, applicant, applicant_name,
       household, applied_on, stage_since, due_on, due_pending, division_at_event, division_now)
     values (${county}, ${made.id}, ${made.number}, ${made.item}, ${made.itemVersion}, ${made.domain}, ${made.stage}, 0,
       ${made.applicant}, ${made.applicantName}, ${made.household}, ${made.appliedOn}, ${made.appliedOn}, ${made.dueOn},

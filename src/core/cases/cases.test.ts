@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { UnknownAnswers } from '#kit/form.ts';
 import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { caseCounty } from '#test/support/case-office.ts';
+import { entrust } from '#test/support/entrust.ts';
 import { toyCatalogue } from '#test/toy-catalogue/index.ts';
 import {
   act,
@@ -47,8 +49,13 @@ const application = (people: readonly Orchard[]) => ({
   bankAccount: '6999990000000000066',
 });
 
-const openCase = async (people: readonly Orchard[]): Promise<string> =>
-  (await apply(office, helper, { item: 'lemon-voucher', answers: application(people), key: randomUUID() })).id;
+/** The helper applies with the signed paper of whoever entrusts him. */
+const applyFor = async (answers: UnknownAnswers) => {
+  const entrustment = await entrust(office, helper);
+  return apply(office, helper, { item: 'lemon-voucher', answers, entrustment, key: randomUUID() });
+};
+
+const openCase = async (people: readonly Orchard[]): Promise<string> => (await applyFor(application(people))).id;
 
 const move = async (actor: Parameters<typeof act>[1], id: string, key: string, answers = {}) => {
   const { file } = await getCase(office, actor, id);
@@ -101,15 +108,16 @@ describe('an application', () => {
 
   it('sent three times with one key is one case', async () => {
     const answers = application([{ name: '重甲', born: '1982-03-03', trees: 1 }]);
-    const request = { item: 'lemon-voucher', answers, key: randomUUID() };
+    const entrustment = await entrust(office, helper);
+    const request = { item: 'lemon-voucher', answers, entrustment, key: randomUUID() };
     const sent = await Promise.all([1, 2, 3].map(() => apply(office, helper, request)));
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
   });
 
   it('is refused while another of the same applicant is open, and says which', async () => {
     const answers = application([{ name: '双甲', born: '1983-04-04', trees: 1 }]);
-    const first = await apply(office, helper, { item: 'lemon-voucher', answers, key: randomUUID() });
-    const again = apply(office, helper, { item: 'lemon-voucher', answers, key: randomUUID() });
+    const first = await applyFor(answers);
+    const again = applyFor(answers);
     await expect(again).rejects.toSatisfy((error) => OpenCaseExists.is(error) && error.facts.number === first.number);
   });
 
@@ -117,7 +125,7 @@ describe('an application', () => {
     const before = await asSuperuser('select count(*)::int as n from person');
     const answers = application([{ name: '错甲', born: '1984-05-05', trees: 1 }]);
     const wrong = { ...answers, members: [{ ...answers.members[0], idNumber: '512099198405050010' }], extra: 'x' };
-    const sent = apply(office, helper, { item: 'lemon-voucher', answers: wrong, key: randomUUID() });
+    const sent = applyFor(wrong);
     await expect(sent).rejects.toSatisfy(
       (error) =>
         FormFaulty.is(error) && error.facts.faults.map(({ path }) => path).join() === '/extra,/members/0/idNumber',
@@ -127,9 +135,7 @@ describe('an application', () => {
 
   it('for a village outside the worker’s scope is refused', async () => {
     const answers = { ...application([{ name: '外甲', born: '1985-06-06', trees: 1 }]), division: otherVillage };
-    await expect(apply(office, helper, { item: 'lemon-voucher', answers, key: randomUUID() })).rejects.toThrow(
-      '不在您的管辖范围',
-    );
+    await expect(applyFor(answers)).rejects.toThrow('不在您的管辖范围');
   });
 
   it('of a resident must begin with himself, also when the register did not know him', async () => {

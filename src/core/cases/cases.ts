@@ -115,6 +115,12 @@ export const OpenCaseExists = defineError<{ number: string }>(
   '已有一个正在办理的申请',
   ({ number }) => `申请人同一事项的办件 ${number} 还没有办结，不能重复申请。请查看该办件的进度，或先撤回它。`,
 );
+export const NothingToReview = defineError<{ item: string }>(
+  'cases.nothing-to-review',
+  'conflict',
+  '没有可办的待遇',
+  ({ item }) => `这一户没有正在享受的待遇，不能办理${item}。要享受的，请由家庭申请。`,
+);
 export const MemberRepeated = defineError<{ faults: readonly FieldFault[] }>(
   'cases.member-repeated',
   'invalid',

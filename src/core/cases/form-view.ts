@@ -49,9 +49,7 @@ const fieldView = (field: Field): FieldView => {
   return {
     ...plain,
     ...(when === undefined ? {} : { when: conditionView(when) }),
-    ...(limits === undefined
-      ? {}
-      : { limits: limits.map((limit) => ({ ...limit, when: conditionView(limit.when) })) }),
+    ...(limits === undefined ? {} : { limits: limits.map((limit) => ({ ...limit, when: conditionView(limit.when) })) }),
     ...(codes === undefined
       ? {}
       : { codes: { key: codes.key, name: codes.name, codes: codes.codes.map((code) => ({ ...code })) } }),

@@ -33,7 +33,7 @@ import {
   NoRuleYet,
   RunUnderWay,
 } from './decisions.ts';
-import { judge, lastDecidableMonth } from './judge-household.ts';
+import { judge, judgingBy, lastDecidableMonth } from './judge-household.ts';
 
 const decideTask = defineTask('decisions:decide-county', Type.Object({ run: Type.String({ format: 'uuid' }) }));
 
@@ -126,7 +126,7 @@ async function decideAll(
 ): Promise<CountyTally | undefined> {
   const parameters = await countyParameters(tx, ctx);
   const watch = watchProgress(ctx, run, await store.countHouseholds(tx, ctx.county));
-  const judging = { rule, running, month: run.month, decidedOn: run.decidedOn };
+  const judging = judgingBy({ rule, running }, run.month, run.decidedOn);
   const tally = countyTally(run.month);
   let failure: { readonly error: unknown } | undefined;
   await eachSituation(tx, ctx, (row) => {

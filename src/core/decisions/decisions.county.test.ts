@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cancelJob, getJob } from '#core/access/index.ts';
 import { changeBenefit } from '#core/benefits/index.ts';
-import { correctFact, findCurrentFacts } from '#core/people/index.ts';
+import { correctFact, findCurrentFacts, setMembers } from '#core/people/index.ts';
 import { yuan } from '#kit/money.ts';
-import { plainMonth } from '#kit/plain-date.ts';
+import { plainDate, plainMonth } from '#kit/plain-date.ts';
 import { DomainError } from '#platform/errors.ts';
 import { readWorkbook } from '#platform/spreadsheet/index.ts';
 import { orchardCounty } from '#test/support/orchards.ts';
@@ -103,6 +103,16 @@ describe('全县逐户判定', () => {
     expect(known).toEqual([]);
   });
 
+  it('已经离开家庭的人不计入，也不因他判不出', async () => {
+    const { household, people } = await plant({ name: '甘离', trees: [4, 4, null], runs: '36' });
+    const members = people.slice(0, 2).map((person, index) => ({ person, relation: index === 0 ? '01' : '10' }));
+    await county.asJob((tx) => setMembers(tx, office, { household, members, from: plainDate('2026-06-01') }));
+    const again = await start('2026-07', 'run-after-move');
+    await county.runJobs();
+    const { items } = await listProposals(office, judge, { run: again.id, kind: 'change' });
+    expect(items.find((one) => one.household === household)).toMatchObject({ members: 2, before: 3600, after: 2400 });
+  });
+
   it('下个月起已经定好的金额，按判定月份的算', async () => {
     await county.asJob((tx) =>
       changeBenefit(tx, office, {
@@ -114,7 +124,7 @@ describe('全县逐户判定', () => {
     await county.runJobs();
     const { items } = await listProposals(office, judge, { run: again.id });
     expect(items.map(({ headName }) => headName)).not.toContain('甘同');
-    expect(again.number).toBe('202607-02');
+    expect(again.number).toBe('202607-03');
   });
 });
 

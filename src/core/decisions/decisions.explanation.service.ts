@@ -4,14 +4,16 @@ import { decisionView } from '#core/cases/index.ts';
 import { parametersOn } from '#core/parameters/index.ts';
 import { findHousehold, readSituation } from '#core/people/index.ts';
 import type { Standing } from '#kit/fact-kind.ts';
+import { lastDay } from '#kit/plain-date.ts';
 import { type Decision, type ExplainedDecision, explainDecision } from '#kit/rule.ts';
+import { dayNumber } from '#kit/situation.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
 import type { ProposalDetail, ProposalRow } from './decisions.contract.ts';
 import * as store from './decisions.county.store.ts';
 import { getRun } from './decisions.read.service.ts';
 import { type DecisionRun, getDecidable, type Proposal, ProposalNotFound } from './decisions.ts';
-import { datesAnew, dueIn } from './judge-household.ts';
+import { anewIn, belongingOn, datesAnew, dueIn } from './judge-household.ts';
 import { proposalRows } from './proposal-rows.ts';
 
 /** What county-wide work reads of facts. */
@@ -64,7 +66,9 @@ async function decideAgain(
   const determinedFor = rule?.determinedFor?.(situation);
   if (rule === undefined || determinedFor === undefined) return { decision: undefined, people };
   const parameters = await parametersOn(tx, ctx, division, { knownAt });
-  return { decision: explainDecision(rule, situation, parameters, datesAnew(determinedFor, run)), people };
+  const dates = datesAnew(determinedFor, anewIn(run.month, run.decidedOn));
+  const belonging = belongingOn(situation, dayNumber(lastDay(dates.asOf)));
+  return { decision: explainDecision(rule, belonging, parameters, dates), people };
 }
 
 const listed = (members: readonly string[]): string => [...members].sort().join();

@@ -113,9 +113,3 @@ export const withRelations = (
     return { ...member, facts: [...member.facts.filter((fact) => !isRelation(fact)), ...own] };
   }),
 });
-
-/** Only those who belong to the household on a day: who left, or comes later, is no candidate. */
-export const belongingOn = (situation: Situation, on: PlainDate): Situation => ({
-  ...situation,
-  members: situation.members.filter(({ facts }) => holdsOn(facts, relationKind, dayNumber(on))),
-});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fen } from '#kit/money.ts';
 import { plainDate, plainMonth } from '#kit/plain-date.ts';
 import type { Decision } from '#kit/rule.ts';
-import { datesAnew, proposalKind } from './judge-household.ts';
+import { anewIn, datesAnew, proposalKind } from './judge-household.ts';
 
 const month = plainMonth('2026-07');
 const decision = (outcome: Decision['outcome'], amount: number, more: Partial<Decision> = {}): Decision => ({
@@ -31,8 +31,7 @@ describe('判定与在发的相比', () => {
 });
 
 describe('重新判定的日期', () => {
-  const dates = (determinedFor: string) =>
-    datesAnew(plainMonth(determinedFor), { month, decidedOn: plainDate('2026-06-15') });
+  const dates = (determinedFor: string) => datesAnew(plainMonth(determinedFor), anewIn(month, plainDate('2026-06-15')));
 
   it('人和家庭看到上月末，收入仍从认定的月份往回看', () => {
     expect(dates('2025-11')).toEqual({

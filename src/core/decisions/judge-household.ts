@@ -1,18 +1,39 @@
 import { NoParameterValue } from '#core/parameters/index.ts';
-import type { FactKind } from '#kit/fact-kind.ts';
+import { type FactKind, relationKind } from '#kit/fact-kind.ts';
 import type { ParametersOn } from '#kit/parameter.ts';
-import { addMonthsTo, firstDay, monthOf, type PlainDate, type PlainMonth } from '#kit/plain-date.ts';
+import { addMonthsTo, firstDay, lastDay, monthOf, type PlainDate, type PlainMonth } from '#kit/plain-date.ts';
 import { type Decision, type Rule, type RuleDates, silent } from '#kit/rule.ts';
-import { dayNumber, type Situation, valueOn } from '#kit/situation.ts';
+import { type DayNumber, dayNumber, holdsOn, type Situation, type SituationMember, valueOn } from '#kit/situation.ts';
 import type { ProposalKind } from './decisions.contract.ts';
 
-/** By what a household is decided anew, without a case. */
-export interface Judging {
-  readonly rule: Rule;
-  readonly running: FactKind;
+/** The month whose payment is decided anew, and the day whose figures decide eligibility. */
+export interface Anew {
   readonly month: PlainMonth;
+  readonly monthBefore: PlainMonth;
+  /** The last day of the month before. */
+  readonly dayBefore: DayNumber;
   readonly decidedOn: PlainDate;
 }
+
+/** By what a household is decided anew, without a case. `firstDay` is that of the month. */
+export interface Judging extends Anew {
+  readonly rule: Rule;
+  readonly running: FactKind;
+  readonly firstDay: DayNumber;
+}
+
+/** What is worked out once for a whole county. */
+export function anewIn(month: PlainMonth, decidedOn: PlainDate): Anew {
+  const monthBefore = addMonthsTo(month, -1);
+  return { month, decidedOn, monthBefore, dayBefore: dayNumber(lastDay(monthBefore)) };
+}
+
+/** What is worked out once for a whole county. */
+export const judgingBy = (
+  { rule, running }: Pick<Judging, 'rule' | 'running'>,
+  month: PlainMonth,
+  decidedOn: PlainDate,
+): Judging => ({ ...anewIn(month, decidedOn), rule, running, firstDay: dayNumber(firstDay(month)) });
 
 /** Why a household could not be decided: the code of the rule's reason, or one of the two below. */
 export interface Undecided {
@@ -34,28 +55,33 @@ export const noParameter = 'no-parameter';
  * The dates for deciding anew what is paid in a month: people and households as of the end of the month before it, but never
  * before the month they were determined for.
  */
-export function datesAnew(
-  determinedFor: PlainMonth,
-  { month, decidedOn }: Pick<Judging, 'month' | 'decidedOn'>,
-): RuleDates {
-  const before = addMonthsTo(month, -1);
-  return {
-    appliedIn: determinedFor,
-    asOf: before < determinedFor ? determinedFor : before,
-    decidedOn,
-    payableFrom: month,
-  };
+export const datesAnew = (determinedFor: PlainMonth, { month, monthBefore, decidedOn }: Anew): RuleDates => ({
+  ...{ appliedIn: determinedFor, decidedOn, payableFrom: month },
+  asOf: monthBefore < determinedFor ? determinedFor : monthBefore,
+});
+
+/** Only those who belong to the household on a day: who left, or comes later, is no candidate. A situation has all of them. */
+export function belongingOn(situation: Situation, day: DayNumber): Situation {
+  const belongs = ({ facts }: SituationMember): boolean => holdsOn(facts, relationKind, day);
+  if (situation.members.every(belongs)) return situation;
+  return { ...situation, members: situation.members.filter(belongs) };
 }
 
-/** Decides without a trace. A value of a parameter that is missing is a reason, not a failure. */
-export function attempt(
+/**
+ * Decides a household anew that was determined for a month, without a trace. A value of a parameter that is missing is a
+ * reason, not a failure.
+ */
+export function decideAnew(
   rule: Rule,
   situation: Situation,
   parameters: ParametersOn,
-  dates: RuleDates,
+  determinedFor: PlainMonth,
+  anew: Anew,
 ): Decision | Undecided {
+  const dates = datesAnew(determinedFor, anew);
+  const day = dates.asOf === anew.monthBefore ? anew.dayBefore : dayNumber(lastDay(dates.asOf));
   try {
-    return rule.decide(situation, parameters, dates, silent);
+    return rule.decide(belongingOn(situation, day), parameters, dates, silent);
   } catch (error) {
     if (!NoParameterValue.is(error)) throw error;
     return { code: noParameter, text: error.detail };
@@ -64,11 +90,11 @@ export function attempt(
 
 /** Decides a household anew; its parameters are asked for only where it can be. */
 export function judge(situation: Situation, parameters: () => ParametersOn, judging: Judging): Judged {
-  const { rule, month } = judging;
-  const running = valueOn(situation.household, judging.running, dayNumber(firstDay(month)));
+  const { rule } = judging;
+  const running = valueOn(situation.household, judging.running, judging.firstDay);
   const determinedFor = rule.determinedFor?.(situation);
   if (determinedFor === undefined) return { running, decision: undefined, undecided: [neverDetermined] };
-  const decision = attempt(rule, situation, parameters(), datesAnew(determinedFor, judging));
+  const decision = decideAnew(rule, situation, parameters(), determinedFor, judging);
   if ('code' in decision) return { running, decision: undefined, undecided: [decision] };
   if (decision.outcome === 'undetermined') return { running, decision: undefined, undecided: decision.reasons };
   return { running, decision, undecided: [] };

@@ -13,8 +13,8 @@ import { dayNumber, type Situation, type SituationFact, valueOn } from '#kit/sit
 import type { Tx } from '#platform/database.ts';
 import { compareExplanations } from './compare-explanations.ts';
 import type { ReplayChange, ReplayedMonth } from './decisions.replay.contract.ts';
-import { belongingOn, endOf, withRelations } from './decisions.replay.ts';
-import { datesAnew, dueIn, neverDetermined } from './judge-household.ts';
+import { endOf, withRelations } from './decisions.replay.ts';
+import { anewIn, belongingOn, datesAnew, dueIn, neverDetermined } from './judge-household.ts';
 
 /** What is known of a household, at one time. */
 type Known = { readonly situation: Situation; readonly parameters: ParametersOn };
@@ -103,9 +103,11 @@ const decide = ({ item }: Replayed, ground: Ground, { situation, parameters }: K
   const rule = ruleOn(item, decidedOn);
   const appliedIn = ground.appliedIn ?? rule.determinedFor?.(situation);
   if (appliedIn === undefined) return { unknown: `该户${neverDetermined.text}：先复核，认定以后才能重新判定` };
-  const dates = datesAnew(appliedIn, { month, decidedOn });
+  const dates = datesAnew(appliedIn, anewIn(month, decidedOn));
   try {
-    return { decision: explainDecision(rule, belongingOn(situation, lastDay(dates.asOf)), parameters, dates) };
+    return {
+      decision: explainDecision(rule, belongingOn(situation, dayNumber(lastDay(dates.asOf))), parameters, dates),
+    };
   } catch (error) {
     if (!NoParameterValue.is(error)) throw error;
     return { unknown: error.detail };

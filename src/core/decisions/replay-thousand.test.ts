@@ -20,6 +20,7 @@ import { explainDecision } from '#kit/rule.ts';
 import { dayNumber } from '#kit/situation.ts';
 import { type Clock, dayOf, instant } from '#platform/clock.ts';
 import { canonicalJson } from '#platform/digest.ts';
+import { entrust } from '#test/support/entrust.ts';
 import { nextLemonNumber } from '#test/support/lemon-cases.ts';
 import { orchardCounty } from '#test/support/orchards.ts';
 import { toyCatalogueOf } from '#test/toy-catalogue/index.ts';
@@ -97,7 +98,8 @@ const plant = async (orchard: number): Promise<Planted> => {
     ...{ name: '林小满', trees: 0, idNumber: nextLemonNumber(), relation: index === 0 ? '01' : '10' },
   }));
   const answers = { division: village, members, bankAccount: '6999990000000000066' };
-  const { id } = await apply(office, helper, { item: 'lemon-review', answers, key: randomUUID() });
+  const entrustment = await entrust(office, helper);
+  const { id } = await apply(office, helper, { item: 'lemon-review', answers, entrustment, key: randomUUID() });
   const { file } = await getCase(office, counter, id);
   return { ...numbers, id, household: file.case.household, people: file.people.map((person) => person.id) };
 };

@@ -4,7 +4,7 @@ import type { Parameters, ParametersOn } from '#kit/parameter.ts';
 import { addMonthsTo, firstDay, monthOf, nextMonth, type PlainDate, type PlainMonth } from '#kit/plain-date.ts';
 import type { Decision, Rule } from '#kit/rule.ts';
 import type { Situation } from '#kit/situation.ts';
-import { attempt, datesAnew, type Undecided } from './judge-household.ts';
+import { type Anew, anewIn, decideAnew, type Undecided } from './judge-household.ts';
 
 /** Months next to each other in which one rule with the same figures decides: indexes into the months of a simulation. */
 interface Stretch {
@@ -19,9 +19,10 @@ export interface Assumed {
   readonly month: PlainMonth;
 }
 
-/** The stretches of the months under some parameters. */
+/** The stretches of the months under some parameters, and the dates of each month. */
 export interface Stretches {
   readonly stretches: readonly Stretch[];
+  readonly anew: readonly Anew[];
   readonly assumed: readonly Assumed[];
 }
 
@@ -64,7 +65,8 @@ export function stretchesOf(
     else stretches.push({ rule, first: index, last: index });
     known = figures;
   }
-  return { stretches, assumed: [...assumed.values()] };
+  const anew = months.map((month) => anewIn(month, firstDay(month)));
+  return { stretches, anew, assumed: [...assumed.values()] };
 }
 
 /** Undefined where there is none in force. */
@@ -93,16 +95,15 @@ export function decideMonths(
   situation: Situation,
   determinedFor: PlainMonth,
   parametersOn: ParametersOn,
-  { stretches }: Stretches,
+  { stretches, anew }: Stretches,
   months: readonly PlainMonth[],
 ): DecidedMonths {
   const decisions: Decision[] = [];
   for (const { rule, first, last } of stretches) {
     for (let at = first; at <= last; ) {
-      const month = months[at];
-      if (month === undefined) break;
-      const dates = datesAnew(determinedFor, { month, decidedOn: firstDay(month) });
-      const attempted = attempt(rule, situation, parametersOn, dates);
+      const begins = anew[at];
+      if (begins === undefined) break;
+      const attempted = decideAnew(rule, situation, parametersOn, determinedFor, begins);
       const decision = 'code' in attempted ? decisions.at(-1) : attempted;
       if (decision === undefined || decision.outcome === 'undetermined') {
         return { ok: false, undecided: 'code' in attempted ? [attempted] : attempted.reasons };

@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox';
-import { FileView } from '../files/files.contract.ts';
 
 const closed = { additionalProperties: false };
 const Id = Type.String({ format: 'uuid' });
@@ -130,7 +129,7 @@ export const VerificationObjection = Type.Object(
     receivedOn: Day,
     by: Type.String({ description: '提出人' }),
     text: Type.String(),
-    files: Type.Array(Type.Pick(FileView, ['id', 'name']), { description: '证据' }),
+    files: Type.Array(Id, { description: '证据' }),
     answer: nullable(Type.String()),
     answeredOn: nullable(Day),
   },

@@ -61,7 +61,7 @@ export const reasonNames: Readonly<Record<SilenceReason | WithheldReason, string
   failed: '系统出错，没有问成',
   'not-authorised': '没有有效的授权，没有询问',
   'case-closed': '办件已办结，没有询问',
-  cancelled: '核对被取消，没有询问',
+  cancelled: '核对被取消',
 };
 
 /** One person, one source. */

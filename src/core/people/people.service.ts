@@ -182,8 +182,9 @@ function viewsOf(ctx: Context, actor: Actor, facts: readonly Fact[]): FactView[]
   const hidden = kinds
     .filter(({ sensitive }) => sensitive && !may(actor, 'people.read-sensitive'))
     .map(({ key }) => key);
-  // What came by a feed carries the feed's key.
-  const sourceOf = ({ source }: Fact) => ctx.catalogue.feeds.find(({ key }) => key === source)?.name ?? source;
+  // What came by a feed or an asked source carries its key.
+  const known = [...ctx.catalogue.feeds, ...ctx.catalogue.sources];
+  const sourceOf = ({ source }: Fact) => known.find(({ key }) => key === source)?.name ?? source;
   return facts
     .filter(({ kind }) => !hidden.includes(kind))
     .map((fact) => ({ ...factView(kinds, fact), source: sourceOf(fact) }));

@@ -46,7 +46,7 @@ class Row implements VisitedSituation {
   }
 
   get division(): string {
-    return this.#bytes.latin1Slice(this.#division, this.#members - 4);
+    return this.#bytes.toString('latin1', this.#division, this.#members - 4);
   }
 
   /** An array in binary: dimensions, null flag, element type, then length and lower bound, then each element after its length. */

@@ -1,4 +1,4 @@
-import { type Actor, movePracticeClock } from '#core/access/index.ts';
+import { type Actor, actorName, movePracticeClock } from '#core/access/index.ts';
 import { act, apply, type CaseOffice, getCase, signOnPaper } from '#core/cases/index.ts';
 import { uploadFile } from '#core/files/index.ts';
 import { listLetters, recordDelivery } from '#core/letters/index.ts';
@@ -184,7 +184,10 @@ export const caseEvents = (
       on: start,
       run: async () => {
         const key = `practice-apply-${family.members[0]?.sequence}`;
-        id = (await apply(office, staff('cun'), { item: 'dibao', answers: application(family), key })).id;
+        const paper = { name: '委托书.png', content: signaturePicture(key) };
+        const { id: file } = await uploadFile(office, staff('cun'), paper);
+        const entrustment = { agent: actorName(staff('cun')), entrustedOn: family.appliesOn, papers: [file] };
+        id = (await apply(office, staff('cun'), { item: 'dibao', answers: application(family), entrustment, key })).id;
         if (family.end !== 'unsigned') await signAll(office, staff, id);
       },
     },

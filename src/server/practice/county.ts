@@ -11,6 +11,7 @@ import { practiceAccounts, practicePassword } from './accounts.ts';
 import { caseEvents, type PracticeEvent, type PracticeStaff, play } from './cases.ts';
 import { practiceFamilies } from './families.ts';
 import { practiceLedger } from './ledger.ts';
+import { registerMonitored } from './monitored.ts';
 import { reviewHouseholds } from './reviews.ts';
 
 /** The day on which people first see the practice county. */
@@ -93,6 +94,7 @@ export const makePracticeCounty = async (office: OpenedOffice, say: (line: strin
   await makeAccounts(office);
   const staff = await signInAll(office);
   await importLedger(office, staff);
+  await registerMonitored(office);
   await reviewHouseholds(office);
   const events: PracticeEvent[] = [
     { on: '2026-05-15', run: () => payMay(office, staff) },

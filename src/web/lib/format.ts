@@ -50,3 +50,15 @@ const moment = new Intl.DateTimeFormat('zh-CN', {
 export function instantText(instant: string): string {
   return moment.format(new Date(instant)).replace(/日\s*/, '日 ');
 }
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The time of day of an instant by the clock of the county: `10:32`. */
+export function clockText(instant: string): string {
+  return clock.format(new Date(instant));
+}

@@ -46,6 +46,8 @@ export const lemonVoucherItem = defineItem({
     clause: '柠檬园规矩第五条',
     mustSign: ({ born }, on) => ageOn(born, on) >= 18,
   },
+  entrustment: { clause: '柠檬园规矩第六条', acts: ['代园主填写申请'], counters: ['lemon-clerk'] },
+  excludes: ['lemon-voucher'],
   people: (answers) =>
     typedAnswers(lemonApplication, answers).members.map(({ name, idNumber, relation, phone }, index) => ({
       name,

@@ -100,7 +100,8 @@ export const postingIsProved: Guard = (view) => {
 };
 
 export const visitIsWhole: FormCheck = (view, answers) => visitFault(view, typedAnswers(visitForm, answers));
-export const countyVisitIsWhole: FormCheck = (view, answers) => visitFault(view, typedAnswers(countyVisitForm, answers));
+export const countyVisitIsWhole: FormCheck = (view, answers) =>
+  visitFault(view, typedAnswers(countyVisitForm, answers));
 
 export const countyConfirms: Guard = (view) =>
   isDelegated(view) ? '审核确认权已下放乡镇，请办理“报本级审批”' : undefined;

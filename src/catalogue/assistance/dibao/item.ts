@@ -4,6 +4,7 @@ import { law } from '../../shared/law.ts';
 import { applicantsOf, villageOf } from './application.ts';
 import { authorisation } from './authorisation.ts';
 import { declarationEffects, determinedRelations } from './determination.ts';
+import { entrustment } from './entrustment.ts';
 import { flow } from './flow.ts';
 import { applicationForm } from './form.ts';
 import { guide } from './guide.ts';
@@ -25,6 +26,8 @@ export const dibaoItem = defineItem({
   parameters: parseParameters(parameters, 'catalogue/assistance/dibao/parameters.yaml'),
   letters,
   authorisation,
+  entrustment,
+  excludes: ['dibao'],
   people: applicantsOf,
   division: villageOf,
   relations: determinedRelations,

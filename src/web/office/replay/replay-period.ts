@@ -25,8 +25,8 @@ export function replayPeriod(
   );
   const first = running === undefined ? thisMonth : plainMonth(running.from);
   if (first > thisMonth) return undefined;
-  const usualStart = addMonthsTo(thisMonth, 1 - usual);
-  const month = within(asked.month, first, thisMonth) ?? (usualStart > first ? usualStart : first);
+  const isLong = monthsThrough(first, thisMonth) > usual;
+  const month = within(asked.month, first, thisMonth) ?? (isLong ? addMonthsTo(thisMonth, 1 - usual) : first);
   return { first, month, until: within(asked.until, month, thisMonth) ?? thisMonth };
 }
 

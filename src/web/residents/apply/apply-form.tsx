@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import type { Static } from 'typebox';
 import type { Applied } from '#core/cases/cases.contract.ts';
+import type { Draft } from '#core/cases/cases.drafts.contract.ts';
 import type { ItemPage } from '#core/cases/items.contract.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
+import { DraftStatus } from '#web/drafts/draft-status.tsx';
+import { loadCopy, placeOf } from '#web/drafts/local-copy.ts';
+import { useDraftSaver } from '#web/drafts/use-draft-saver.ts';
+import { draftsKey } from '#web/drafts/use-drafts.ts';
 import { formOf } from '#web/inputs/form-of.ts';
 import type { Named } from '#web/inputs/form-services.tsx';
 import { FormSteps } from '#web/inputs/form-steps.tsx';
@@ -15,21 +19,31 @@ import { ApiProblem } from '#web/lib/api-problem.ts';
 import { useWrite } from '#web/lib/use-write.ts';
 import { ownCasesKey } from '../own-cases/use-own-cases.ts';
 import { useToday } from '../use-today.ts';
-import { clearDraft, loadDraft, saveDraft } from './draft.ts';
 import { firstAnswers } from './first-answers.ts';
 import { Opening } from './opening.tsx';
 
 const route = getRouteApi('/residents/apply/$item');
 
-/** The application itself. The question stands in the address; what was answered is kept in this browser until it is sent. */
-export function ApplyForm({ item, name }: { item: ItemPage; name: string }) {
+interface ApplyFormProps {
+  item: ItemPage;
+  name: string;
+  /** What was saved before, to go on with. */
+  draft: Draft | null;
+}
+
+/** The application itself. The question stands in the address; what was answered is saved while it is typed. */
+export function ApplyForm({ item, name, draft }: ApplyFormProps) {
   const form = useMemo(() => formOf(item.form), [item.form]);
   const { step } = route.useSearch();
   const navigate = useNavigate();
-  const [draft] = useState(() => loadDraft(item.key, name));
-  const [start, setStart] = useState(() => draft?.answers ?? firstAnswers(form, name));
+  const place = placeOf(item.key, name);
+  // A copy in the browser is what the server has not got: it comes first.
+  const [begun] = useState(() => loadCopy(place) ?? draft ?? undefined);
+  const [known] = useState(() => (begun !== undefined && 'known' in begun ? begun.known : (draft ?? undefined)));
+  const { saver, state: saving } = useDraftSaver(item.key, place, known);
+  const [start, setStart] = useState(() => begun?.answers ?? firstAnswers(form, name));
   const state = useFormState(form, useToday(), start);
-  const [files, setFiles] = useState<readonly Named[]>(draft?.files ?? []);
+  const [files, setFiles] = useState<readonly Named[]>(begun?.files ?? []);
   const plain = useFormServices(undefined, files);
   const services = useMemo(
     () => ({
@@ -44,53 +58,72 @@ export function ApplyForm({ item, name }: { item: ItemPage; name: string }) {
   );
   const { answers } = state;
   useEffect(() => {
-    if (step !== undefined && answers !== start) saveDraft(item.key, name, { answers, step, files });
-  }, [answers, start, step, files, item.key, name]);
+    if (step !== undefined && answers !== start) saver.change({ answers, step, files });
+  }, [answers, start, step, files, saver]);
 
   const client = useQueryClient();
   const apply = useWrite(
-    (sent: UnknownAnswers, key) =>
-      api.post<Static<typeof Applied>>(path`/api/items/${item.key}/applications`, { key, answers: sent }),
+    (sent: UnknownAnswers, key) => {
+      const from = saver.known()?.id;
+      return api.post<Applied>(path`/api/items/${item.key}/applications`, {
+        ...{ key, answers: sent },
+        ...(from === undefined ? {} : { draft: from }),
+      });
+    },
     {
       refresh: [],
       onSuccess: async ({ id }) => {
-        clearDraft(item.key, name);
+        saver.done();
         await navigate({ to: '/applied/$id', params: { id }, replace: true });
         void client.invalidateQueries({ queryKey: ownCasesKey });
+        void client.invalidateQueries({ queryKey: draftsKey });
       },
     },
   );
   const goTo = (next: string | undefined) =>
     void navigate({ to: '/apply/$item', params: { item: item.key }, search: next === undefined ? {} : { step: next } });
+  const begin = (with_: UnknownAnswers, named: readonly Named[]) => {
+    setStart(with_);
+    setFiles(named);
+    state.update('', () => with_);
+  };
 
   if (step === undefined) {
-    const kept = loadDraft(item.key, name);
+    const kept = answers !== start || begun !== undefined;
     return (
       <Opening
         item={item}
-        savedAt={kept?.savedAt}
-        onStart={() => goTo(kept?.step ?? Object.keys(Object.values(form.sections)[0]?.fields ?? {})[0])}
-        onForget={() => {
-          const fresh = firstAnswers(form, name);
-          clearDraft(item.key, name);
-          setStart(fresh);
-          setFiles([]);
-          state.update('', () => fresh);
+        savedAt={kept ? (begun?.savedAt ?? Date.now()) : undefined}
+        onStart={() => goTo(begun?.step ?? Object.keys(Object.values(form.sections)[0]?.fields ?? {})[0])}
+        onForget={async () => {
+          await saver.forget();
+          begin(firstAnswers(form, name), []);
         }}
       />
     );
   }
   const atQuestions = apply.error instanceof ApiProblem && apply.error.errors.length > 0;
   return (
-    <FormSteps
-      state={state}
-      services={services}
-      step={step}
-      onStep={goTo}
-      submitLabel="提交申请"
-      busy={apply.isPending}
-      error={atQuestions ? null : apply.error}
-      onSubmit={(sent) => apply.mutate(sent, { onError: (error) => state.refuse(error) })}
-    />
+    <>
+      <FormSteps
+        state={state}
+        services={services}
+        step={step}
+        onStep={goTo}
+        submitLabel="提交申请"
+        busy={apply.isPending}
+        error={atQuestions ? null : apply.error}
+        onSubmit={(sent) => apply.mutate(sent, { onError: (error) => state.refuse(error) })}
+      />
+      <DraftStatus
+        state={saving}
+        onTheirs={async () => {
+          const theirs = await saver.takeTheirs();
+          if (theirs !== undefined) begin(theirs.answers, theirs.files);
+        }}
+        onOurs={saver.putOurs}
+        onAgain={saver.flush}
+      />
+    </>
   );
 }
