@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { catalogue, scenarioLanguage } from '#catalogue/index.ts';
+import { readDivisionFiles } from '#core/divisions/divisions.data.ts';
 import type { FactKind, FactValueType } from '#kit/fact-kind.ts';
-import type { Item } from '#kit/item.ts';
+import { type Item, ruleOn } from '#kit/item.ts';
 import { type Parameter, type ParameterValue, parameterUnitNames, parameterValueText } from '#kit/parameter.ts';
 import { formatChinese } from '#kit/plain-date.ts';
 import { decideScenario, type Scenario } from '#kit/scenario.ts';
 import { readScenarios } from '#kit/scenario-reading.ts';
-import { readDivisions } from './support/division-names.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const page = join(root, 'docs/law.md');
-const names = readDivisions(root);
+const names = new Map(readDivisionFiles().divisions.map(({ code, name }) => [String(code), name]));
 
 /** What carries a clause. */
 type Carried = { rules: Set<string>; parameters: Set<string>; scenarios: Set<string> };
@@ -55,12 +55,28 @@ const clausesOf = (item: Item): ReadonlyMap<string, Carried> => {
   for (const rule of item.rules) for (const clause of rule.law) note(clause, 'rules', rule.key);
   for (const { clause, name } of readBy(item)) note(clause, 'parameters', name);
   for (const scenario of scenariosOf(item)) {
-    const { reasons, trace } = decideScenario(scenario);
-    const cited = [...reasons, ...trace].flatMap(({ clause }) => clause ?? []);
-    for (const clause of cited) note(clause, 'scenarios', scenario.name);
+    const { reasons, trace, parameters } = decideScenario(scenario);
+    const rule = ruleOn(item, scenario.dates.decidedOn).key;
+    for (const { clause } of [...reasons, ...trace]) {
+      if (clause === undefined) continue;
+      note(clause, 'scenarios', scenario.name);
+      note(clause, 'rules', rule);
+    }
+    for (const { clause } of parameters) note(clause, 'scenarios', scenario.name);
   }
   return all;
 };
+
+const numerals = '零一二三四五六七八九';
+
+/** 第四十五条 → 45; what has no number comes first. */
+const ordinal = (clause: string): number => {
+  const [, tens = '', , ones = ''] = /第(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)[条章]/.exec(clause) ?? [];
+  const isTen = /第[一二三四五六七八九]?十/.test(clause);
+  return (isTen ? (numerals.indexOf(tens || '一') || 1) * 10 : 0) + Math.max(0, numerals.indexOf(ones || '零'));
+};
+
+const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** The first few by name, and how many there are. */
 const some = (all: ReadonlySet<string>, most: number): string => {
@@ -71,13 +87,13 @@ const some = (all: ReadonlySet<string>, most: number): string => {
 const clauseTables = (item: Item): string => {
   const byPaper = Map.groupBy(clausesOf(item), ([clause]) => paperOf(clause));
   return [...byPaper]
-    .sort(([left], [right]) => left.localeCompare(right, 'zh'))
+    .sort(([left], [right]) => byText(left, right))
     .map(([paper, clauses]) => {
       const rows = clauses
-        .sort(([left], [right]) => left.localeCompare(right, 'zh'))
+        .sort(([left], [right]) => ordinal(left.slice(paper.length)) - ordinal(right.slice(paper.length)) || byText(left, right))
         .map(([clause, { rules, parameters, scenarios }]) => [
           clause === paper ? '（全文）' : clause.slice(paper.length),
-          [...rules].map((key) => `\`${key}\``).join('、') || '—',
+          [...rules].sort().map((key) => `\`${key}\``).join('、') || '—',
           [...parameters].join('；') || '—',
           some(scenarios, 3),
         ]);
@@ -166,7 +182,7 @@ ${table(['规则', '施行日期', '归为', '依据'], rules)}
 
 ### 每一条由谁落实
 
-“情形”是写定结果的例子，写在 \`scenarios.yaml\`；没有情形的写“—”。
+“规则”是引用这一条作决定的规则；“参数”是这一条要县里定的数；“情形”是写定结果、走到这一条的例子（\`scenarios.yaml\`）。办理程序的条款由流程落实，例子是 \`walks.yaml\` 里的走法，这里写“—”。
 
 ${clauseTables(item)}
 

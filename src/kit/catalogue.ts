@@ -94,7 +94,12 @@ const checkWatch = (
 ): void => {
   const { place } = watch;
   const running = findByKey(benefits, watch.benefit)?.fact;
-  ensureDefinition(running !== undefined, place, `待遇 ${watch.benefit} 不存在或没有在发事实`, '写有 fact 的待遇的 key');
+  ensureDefinition(
+    running !== undefined,
+    place,
+    `待遇 ${watch.benefit} 不存在或没有在发事实`,
+    '写有 fact 的待遇的 key',
+  );
   for (const post of watch.posts) {
     const known = findByKey(postKinds, post) !== undefined;
     ensureDefinition(known, place, `岗位 ${post} 不存在`, '写 postKinds 中的 key');
@@ -112,9 +117,7 @@ const checkWatch = (
 type Optional = 'parameters' | 'sources' | 'verifications' | 'signals' | 'rounds';
 
 /** Declares the catalogue; the engine's own fact kinds are added. Throws DefinitionError where parts don't fit. */
-export const defineCatalogue = (
-  parts: Omit<Catalogue, Optional> & Partial<Pick<Catalogue, Optional>>,
-): Catalogue => {
+export const defineCatalogue = (parts: Omit<Catalogue, Optional> & Partial<Pick<Catalogue, Optional>>): Catalogue => {
   const { sources = [], verifications = [], signals = [], rounds = [] } = parts;
   const factKinds = [...engineFactKinds, ...parts.factKinds];
   const parameters = [...(parts.parameters ?? []), ...parts.items.flatMap((item) => item.parameters)];

@@ -43,6 +43,11 @@ export const defineSignal = (signal: Signal): Signal => {
   ensureDefinition(signal.clause.trim() !== '', place, '没有依据', '在 clause 写明文件与条款');
   ensureDefinition(signal.posts.length > 0, place, '没有人核查', '在 posts 写至少一种岗位');
   ensureDefinition(signal.reads.length > 0, place, '没有写读哪些事实', '在 reads 列出事实种类');
-  ensureDefinition(parseLength(signal.answer).ok, place, `核查期限“${signal.answer}”写法不对`, '写作 1wd、5wd、1mon 等');
+  ensureDefinition(
+    parseLength(signal.answer).ok,
+    place,
+    `核查期限“${signal.answer}”写法不对`,
+    '写作 1wd、5wd、1mon 等',
+  );
   return signal;
 };

@@ -146,7 +146,9 @@ const readStep = (
     on: readDate(step.日期, `${place} 日期`),
     ...(move === undefined ? {} : { move }),
     ...(by === undefined ? {} : { by }),
-    ...(step.经办人 === undefined ? {} : { user: readText(step.经办人, `${place} 经办人`, '写经办人') }),
+    ...(by === undefined || by === 'applicant'
+      ? {}
+      : { user: step.经办人 === undefined ? by : readText(step.经办人, `${place} 经办人`, '写经办人') }),
     ...(step.填写 === undefined ? {} : { answers: readAnswers(step.填写, form, people, `${place} 填写`) }),
     ...(step.认定 === undefined ? {} : { decision: readDecision(step.认定, item, people, `${place} 认定`) }),
     ...(step.签字 === undefined

@@ -14,6 +14,7 @@ export type WalkStep = {
   readonly move?: string;
   /** The key of the post that acts, or the applicant. */
   readonly by?: string;
+  /** Who does it; one person a post unless said. */
   readonly user?: string;
   readonly answers?: UnknownAnswers;
   /** What the rule says when the move evaluates. */

@@ -143,6 +143,8 @@ export const residentPermissions: ReadonlySet<string> = new Set([
   'file.read',
   'letter.read-own',
   'notice.object',
+  'verification.object',
+  'verification.read-own',
 ]);
 export const publicPermissions: ReadonlySet<string> = new Set(['case.sign', 'notice.object']);
 

@@ -11,7 +11,6 @@ import {
 import {
   type DayNumber,
   dayNumber,
-  holdsOn,
   openEnd,
   openStart,
   type Situation,

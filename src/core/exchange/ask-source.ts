@@ -8,7 +8,7 @@ import { isRecent, isSameSignature, signAnswer, signQuestion } from './source-si
 
 /** What came of asking: an answer as it came, a promise to answer later, or nothing that can be used. */
 export type Asked =
-  | { readonly kind: 'answered'; readonly reply: typeof SourceAnswer.static; readonly text: string }
+  | { readonly kind: 'answered'; readonly reply: SourceAnswer; readonly text: string }
   | { readonly kind: 'pending'; readonly seconds: number }
   | { readonly kind: 'failed'; readonly reason: SilenceReason };
 

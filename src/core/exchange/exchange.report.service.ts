@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Catalogue, findByKey } from '#kit/catalogue.ts';
-import type { Item } from '#kit/item.ts';
 import { monthOf, type PlainDate } from '#kit/plain-date.ts';
 import { dayNumber, openEnd, type SituationFact } from '#kit/situation.ts';
 import type { Source } from '#kit/source.ts';
@@ -206,7 +205,3 @@ const answerOf = (
   const { key, name, kinds } = source;
   return { line, doubts: read.doubts, said: { source: key, name, kinds, facts: read.facts } };
 };
-
-/** The item of a case, for those who only know its key. */
-export const itemOf = (office: Pick<ExchangeOffice, 'catalogue'>, key: string): Item | undefined =>
-  findByKey(office.catalogue.items, key);

@@ -64,6 +64,7 @@ const answered = (answer: TSchema, title: string) =>
   );
 
 export const SourceAnswer = answered(Type.Unknown(), 'SourceAnswer');
+export type SourceAnswer = Static<typeof SourceAnswer>;
 export const answerOf = answered;
 export const SourcePending = Type.Object(
   {

@@ -1,5 +1,6 @@
 /** Everything the addresses of this shell show, loaded together. */
 export { ApplyForPage } from './apply/apply-for-page.tsx';
+export { StartCasePage } from './apply/start-case-page.tsx';
 export { AuditPage } from './audit/audit-page.tsx';
 export { CasePage } from './case/case-page.tsx';
 export { CasesPage } from './cases/cases-page.tsx';

@@ -50,6 +50,11 @@ const desk = [
   createRoute({ getParentRoute, path: '/households/$id', component: lazyRouteComponent(pages, 'HouseholdPage') }),
   createRoute({
     getParentRoute,
+    path: '/households/$id/start/$item',
+    component: lazyRouteComponent(pages, 'StartCasePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/households/$id/replay',
     component: lazyRouteComponent(pages, 'ReplayPage'),
     validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['month', 'until', 'show', 'side']),

@@ -3,6 +3,8 @@ import { dibaoInPayment, edgeRecognised, graceGranted, tier, tierCodes } from '.
 import { dibaoItem } from './item.ts';
 import { dibaoLedger } from './ledger.ts';
 import { dibaoReviewItem } from './review/item.ts';
+import { reviewRound } from './review-round.ts';
+import { dibaoSignals } from './signals.ts';
 import { dibaoVerification } from './verification.ts';
 
 /** 最低生活保障: what this folder brings to the catalogue. */
@@ -13,4 +15,6 @@ export const dibao: CataloguePart = {
   headings: [{ heading: '档次', kind: tier, codes: tierCodes }],
   feeds: [dibaoLedger],
   verifications: [dibaoVerification],
+  signals: dibaoSignals,
+  rounds: [reviewRound],
 };

@@ -61,10 +61,8 @@ function Decided({ run }: { run: DecisionRunDetail }) {
   return (
     <>
       <Callout title="这里都是建议，没有改变任何人的待遇">
-        <p>
-          应停发、应调整的，由乡镇复核该户后按程序办理；可能符合的，上门告知可以申请，本人申请后再办。
-          复核作出决定以前，都按原金额发放。
-        </p>
+        <p>应停发、应调整的，由乡镇复核该户后按程序办理，复核作出决定以前按原金额发放。</p>
+        <p>可能符合的，上门告知可以申请，本人申请后再办。</p>
       </Callout>
       <RunFigures run={run} />
       <DecisionRunViews run={run} />

@@ -42,6 +42,7 @@ export const proposalColumns = (run: string, explained: boolean): readonly Colum
   {
     key: 'head',
     title: '户主',
+    width: '7em',
     render: ({ household, headName }) =>
       explained ? (
         <Link to="/office/decision-runs/$id/$household" params={{ id: run, household }}>
@@ -51,7 +52,7 @@ export const proposalColumns = (run: string, explained: boolean): readonly Colum
         headName
       ),
   },
-  { key: 'place', title: '村（社区）', render: ({ place }) => place },
+  { key: 'place', title: '村（社区）', width: '9em', render: ({ place }) => place },
   {
     key: 'kind',
     title: '建议',

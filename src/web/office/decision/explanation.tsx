@@ -65,7 +65,7 @@ function Passed({ passed }: { passed: boolean | undefined }) {
   if (passed === undefined) return <span />;
   return (
     <span className={passed ? 'explanation-passed' : 'explanation-failed'}>
-      <span aria-hidden="true">{passed ? '✓' : '✗'}</span>
+      <span aria-hidden="true">{passed ? '✓' : '×'}</span>
       <span className="visually-hidden">{passed ? '满足：' : '不满足：'}</span>
     </span>
   );

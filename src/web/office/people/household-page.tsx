@@ -13,6 +13,7 @@ import { FactsTable } from './facts-table.tsx';
 import { HouseholdBenefits } from './household-benefits.tsx';
 import { Period } from './period.tsx';
 import { PersonName, personText } from './person-columns.tsx';
+import { StartLinks } from './start-links.tsx';
 import { useCodeName } from './use-code-name.ts';
 import './people.css';
 
@@ -55,15 +56,16 @@ function HouseholdCard({ household }: { household: HouseholdDetail }) {
       <PageHeader
         title={`${headName}家庭`}
         lead={`${divisionName}${address === null ? '' : ` · ${address}`}`}
-        {...(may('decision.read') && may('people.read-sensitive')
-          ? {
-              actions: (
-                <Link to="/office/households/$id/replay" params={{ id: household.id }} className={buttonClass()}>
-                  重算与差异
-                </Link>
-              ),
-            }
-          : {})}
+        actions={
+          <>
+            {may('case.start') && <StartLinks household={household.id} />}
+            {may('decision.read') && may('people.read-sensitive') && (
+              <Link to="/office/households/$id/replay" params={{ id: household.id }} className={buttonClass()}>
+                重算与差异
+              </Link>
+            )}
+          </>
+        }
       />
       <div className="stack">
         <section className="stack" aria-label="家庭成员">

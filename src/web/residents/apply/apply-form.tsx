@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Applied } from '#core/cases/cases.contract.ts';
 import type { Draft } from '#core/cases/cases.drafts.contract.ts';
 import type { ItemPage } from '#core/cases/items.contract.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
 import { DraftStatus } from '#web/drafts/draft-status.tsx';
-import { loadCopy, placeOf } from '#web/drafts/local-copy.ts';
+import { type DraftContent, type KnownDraft, type LocalCopy, loadCopy, placeOf } from '#web/drafts/local-copy.ts';
 import { useDraftSaver } from '#web/drafts/use-draft-saver.ts';
 import { draftsKey } from '#web/drafts/use-drafts.ts';
 import { formOf } from '#web/inputs/form-of.ts';
@@ -37,10 +37,8 @@ export function ApplyForm({ item, name, draft }: ApplyFormProps) {
   const { step } = route.useSearch();
   const navigate = useNavigate();
   const place = placeOf(item.key, name);
-  // A copy in the browser is what the server has not got: it comes first.
-  const [begun] = useState(() => loadCopy(place) ?? draft ?? undefined);
-  const [known] = useState(() => (begun !== undefined && 'known' in begun ? begun.known : (draft ?? undefined)));
-  const { saver, state: saving } = useDraftSaver(item.key, place, known);
+  const [begun, setBegun] = useState(() => begunWith(loadCopy(place), draft));
+  const { saver, state: saving } = useDraftSaver(item.key, place, begun?.known);
   const [start, setStart] = useState(() => begun?.answers ?? firstAnswers(form, name));
   const state = useFormState(form, useToday(), start);
   const [files, setFiles] = useState<readonly Named[]>(begun?.files ?? []);
@@ -57,8 +55,11 @@ export function ApplyForm({ item, name, draft }: ApplyFormProps) {
     [plain],
   );
   const { answers } = state;
+  const lastStep = useRef(begun?.step);
   useEffect(() => {
-    if (step !== undefined && answers !== start) saver.change({ answers, step, files });
+    if (step === undefined) return;
+    lastStep.current = step;
+    if (answers !== start) saver.change({ answers, step, files });
   }, [answers, start, step, files, saver]);
 
   const client = useQueryClient();
@@ -82,21 +83,24 @@ export function ApplyForm({ item, name, draft }: ApplyFormProps) {
   );
   const goTo = (next: string | undefined) =>
     void navigate({ to: '/apply/$item', params: { item: item.key }, search: next === undefined ? {} : { step: next } });
-  const begin = (with_: UnknownAnswers, named: readonly Named[]) => {
-    setStart(with_);
+  const begin = (first: UnknownAnswers, named: readonly Named[]) => {
+    setStart(first);
     setFiles(named);
-    state.update('', () => with_);
+    state.update('', () => first);
   };
 
   if (step === undefined) {
-    const kept = answers !== start || begun !== undefined;
+    const typed = answers !== start;
     return (
       <Opening
         item={item}
-        savedAt={kept ? (begun?.savedAt ?? Date.now()) : undefined}
-        onStart={() => goTo(begun?.step ?? Object.keys(Object.values(form.sections)[0]?.fields ?? {})[0])}
+        savedAt={saving.kind === 'saved' ? saving.at : begun?.savedAt}
+        begun={typed || begun !== undefined}
+        onStart={() => goTo(lastStep.current ?? Object.keys(Object.values(form.sections)[0]?.fields ?? {})[0])}
         onForget={async () => {
           await saver.forget();
+          setBegun(undefined);
+          lastStep.current = undefined;
           begin(firstAnswers(form, name), []);
         }}
       />
@@ -126,4 +130,18 @@ export function ApplyForm({ item, name, draft }: ApplyFormProps) {
       />
     </>
   );
+}
+
+interface Begun extends DraftContent {
+  known: KnownDraft | undefined;
+  /** ISO 8601. */
+  savedAt: string;
+}
+
+/** What to go on with. A copy in the browser is what the server has not got: it comes first. */
+function begunWith(copy: LocalCopy | undefined, draft: Draft | null): Begun | undefined {
+  if (copy !== undefined) return { ...copy, savedAt: new Date(copy.savedAt).toISOString() };
+  if (draft === null) return undefined;
+  const { id, revision, answers, step, files, savedAt } = draft;
+  return { ...{ answers, step, files, savedAt }, known: { id, revision } };
 }

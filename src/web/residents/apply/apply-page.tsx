@@ -1,7 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ItemPage } from '#core/cases/items.contract.ts';
+import { useDraftOf } from '#web/drafts/use-drafts.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { LoadingState } from '#web/ui/loading-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { PageQuery } from '#web/ui/page-query.tsx';
 import { useOwnCases } from '../own-cases/use-own-cases.ts';
@@ -34,11 +36,16 @@ export function ApplyPage() {
 
 function Applying({ item, name }: { item: ItemPage; name: string }) {
   const cases = useOwnCases();
+  const draft = useDraftOf(item.key);
   return (
     <PageQuery query={cases} what="我的申请">
       {({ items }) => {
         const open = items.find((line) => line.item === item.key && !line.closed && line.applicantName === name);
-        if (open === undefined) return <ApplyForm key={name} item={item} name={name} />;
+        if (open === undefined) {
+          if (draft.isPending) return <LoadingState what="没有填完的申请" />;
+          // Where none can be had now, what this browser kept is still there.
+          return <ApplyForm key={name} item={item} name={name} draft={draft.data ?? null} />;
+        }
         return (
           <>
             <PageHeader title={item.name} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseLine } from '#core/cases/cases.contract.ts';
+import { DraftsPanel } from '#web/drafts/drafts-panel.tsx';
 import { dateText } from '#web/lib/format.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -21,6 +22,18 @@ function OwnCases({ name }: { name: string }) {
     <>
       <PageHeader title="我的申请" />
       <div className="stack">
+        <DraftsPanel
+          goOn={({ item, itemName, name: of }) => (
+            <Link
+              to="/apply/$item"
+              params={{ item }}
+              className={buttonClass()}
+              aria-label={`接着填${of}的${itemName}`}
+            >
+              接着填
+            </Link>
+          )}
+        />
         <OwnBenefits />
         <QueryView query={cases} what="您的申请">
           {({ items }) =>
