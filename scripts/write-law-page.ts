@@ -53,6 +53,9 @@ const clausesOf = (item: Item): ReadonlyMap<string, Carried> => {
     }
   };
   for (const rule of item.rules) for (const clause of rule.law) note(clause, 'rules', rule.key);
+  for (const { name, limit } of Object.values(item.flow.stages)) {
+    if (limit !== undefined) note(limit.clause, 'rules', `流程的“${name}”阶段`);
+  }
   for (const { clause, name } of readBy(item)) note(clause, 'parameters', name);
   for (const scenario of scenariosOf(item)) {
     const { reasons, trace, parameters } = decideScenario(scenario);
@@ -62,7 +65,10 @@ const clausesOf = (item: Item): ReadonlyMap<string, Carried> => {
       note(clause, 'scenarios', scenario.name);
       note(clause, 'rules', rule);
     }
-    for (const { clause } of parameters) note(clause, 'scenarios', scenario.name);
+    for (const { clause } of parameters) {
+      note(clause, 'scenarios', scenario.name);
+      note(clause, 'rules', rule);
+    }
   }
   return all;
 };
@@ -93,7 +99,7 @@ const clauseTables = (item: Item): string => {
         .sort(([left], [right]) => ordinal(left.slice(paper.length)) - ordinal(right.slice(paper.length)) || byText(left, right))
         .map(([clause, { rules, parameters, scenarios }]) => [
           clause === paper ? '（全文）' : clause.slice(paper.length),
-          [...rules].sort().map((key) => `\`${key}\``).join('、') || '—',
+          [...rules].sort().join('、') || '—',
           [...parameters].join('；') || '—',
           some(scenarios, 3),
         ]);

@@ -1,0 +1,142 @@
+// A reference source: the HTTP side of docs/exchange.md in one file, with nothing but Node.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { KnownPerson, Manner } from './people.ts';
+import { findSignatureFault, signAnswer } from './signature.ts';
+
+/** A question as this source has kept it. */
+export type AskedQuestion = {
+  readonly source: string;
+  readonly requestId: string;
+  readonly idNumber: string;
+  readonly purpose: string;
+  /** How often it was sent or fetched: it was looked up once. */
+  times: number;
+};
+
+export type ReferenceSource = {
+  /** Of one source: http://127.0.0.1:4100/bank-deposits. */
+  readonly addressOf: (source: string) => string;
+  readonly asked: readonly AskedQuestion[];
+  readonly close: () => Promise<void>;
+};
+
+type Options = {
+  /** Hexadecimal, the same on both sides; at least 32 bytes in real use. */
+  readonly key: string;
+  readonly people: readonly KnownPerson[];
+  /** 0 takes any free port. */
+  readonly port?: number;
+};
+type Kept = AskedQuestion & { readonly content: string; readonly name: string };
+
+/** Starts the source on this machine only. */
+export const startReferenceSource = async ({ key, people, port = 0 }: Options): Promise<ReferenceSource> => {
+  const kept = new Map<string, Kept>();
+  const server = createServer((request, response) => {
+    void serve({ key, people, kept }, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    addressOf: (source) => `http://127.0.0.1:${taken}/${source}`,
+    get asked() {
+      return [...kept.values()];
+    },
+    close: () => closeServer(server),
+  };
+};
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+type State = { readonly key: string; readonly people: readonly KnownPerson[]; readonly kept: Map<string, Kept> };
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+};
+
+const serve = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const [, source = '', path = ''] = /^\/([a-z0-9.-]+)(\/verifications(?:\/[0-9a-f-]{36})?)$/.exec(request.url ?? '') ?? [];
+  const body = await readBody(request);
+  const header = (name: string): string => String(request.headers[`x-verification-${name}`] ?? '');
+  const nonce = header('nonce');
+  const say = (status: number, value: unknown): void => {
+    const text = JSON.stringify(value);
+    const time = new Date().toISOString();
+    response
+      .writeHead(status, {
+        'content-type': 'application/json',
+        'x-verification-time': time,
+        'x-verification-signature': signAnswer(state.key, status, time, nonce, text),
+      })
+      .end(text);
+  };
+  const question = { method: request.method ?? '', path, county: header('county'), time: header('time'), nonce, body };
+  const fault = findSignatureFault(state.key, { ...question, signature: header('signature') }, Date.now());
+  if (fault !== undefined) return say(401, { title: '不能接受', detail: fault });
+
+  if (request.method === 'POST' && path === '/verifications') {
+    const asked = JSON.parse(body);
+    const known = state.kept.get(asked.requestId);
+    if (known !== undefined && known.content !== body) return say(409, { title: '同一编号，内容不同', detail: '请换一个请求编号' });
+    const { name, idNumber } = asked.person;
+    const entry = known ?? { ...asked, source, name, idNumber, content: body, times: 0 };
+    state.kept.set(asked.requestId, entry);
+    return answer(state, entry, response, say);
+  }
+  const entry = request.method === 'GET' ? state.kept.get(path.split('/').at(-1) ?? '') : undefined;
+  if (entry === undefined || entry.source !== source) return say(404, { title: '没有这次查询', detail: '请先提交查询' });
+  return answer(state, entry, response, say);
+};
+
+const answer = (
+  { people }: State,
+  entry: Kept,
+  response: ServerResponse,
+  say: (status: number, value: unknown) => void,
+): void => {
+  entry.times += 1;
+  const { source, requestId, idNumber, name } = entry;
+  const person = people.find((one) => one.idNumber === idNumber);
+  const manner: Manner | undefined = person?.manners?.[source];
+  const answered = {
+    requestId,
+    state: 'answered',
+    person: { name: person?.name ?? name, idNumber },
+    answer: person?.answers[source] ?? null,
+  };
+  switch (manner) {
+    case 'silent':
+      // The line stays open until the other side hangs up.
+      return;
+    case 'down':
+      return say(503, { title: '系统维护', detail: '请稍后再问' });
+    case 'late':
+      return entry.times <= 2 ? say(202, { requestId, state: 'pending', retryAfter: 1 }) : say(200, answered);
+    case 'garbage':
+      return say(200, { 页面: '<html>请先登录</html>' });
+    case 'unsigned':
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answered));
+      return;
+    case 'twice': {
+      if (entry.times > 1) return say(200, answered);
+      const text = JSON.stringify(answered);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+      response.write(text.slice(0, text.length / 2), () => response.destroy());
+      return;
+    }
+    case 'stranger': {
+      const other = people.find((one) => one.idNumber !== idNumber && one.answers[source] !== undefined);
+      const whose = { name: other?.name ?? '陌生人', idNumber: other?.idNumber ?? idNumber };
+      return say(200, { ...answered, person: whose, answer: other?.answers[source] ?? null });
+    }
+    default:
+      return say(200, answered);
+  }
+};
