@@ -22,12 +22,15 @@ type Carried = { rules: Set<string>; parameters: Set<string>; scenarios: Set<str
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`)].join(
-    '\n',
-  );
+  [
+    `| ${head.join(' | ')} |`,
+    `|${'---|'.repeat(head.length)}`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+  ].join('\n');
 
 /** The paper a clause stands in: 《…》 with its number, or the name alone. */
-const paperOf = (clause: string): string => /^(?:《[^》]+》)?[^（第]*(?:（[^）]*号[^）]*）)?/.exec(clause)?.[0] ?? clause;
+const paperOf = (clause: string): string =>
+  /^(?:《[^》]+》)?[^（第]*(?:（[^）]*号[^）]*）)?/.exec(clause)?.[0] ?? clause;
 
 /** Clauses that are cited together, each for itself. */
 const apart = (clause: string): readonly string[] => clause.split('；');
@@ -53,6 +56,7 @@ const clausesOf = (item: Item): ReadonlyMap<string, Carried> => {
     }
   };
   for (const rule of item.rules) for (const clause of rule.law) note(clause, 'rules', rule.key);
+  if (item.flow.total !== undefined) note(item.flow.total.clause, 'rules', '流程的总时限');
   for (const { name, limit } of Object.values(item.flow.stages)) {
     if (limit !== undefined) note(limit.clause, 'rules', `流程的“${name}”阶段`);
   }
@@ -77,7 +81,8 @@ const numerals = '零一二三四五六七八九';
 
 /** 第四十五条 → 45; what has no number comes first. */
 const ordinal = (clause: string): number => {
-  const [, tens = '', , ones = ''] = /第(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)[条章]/.exec(clause) ?? [];
+  const [, tens = '', , ones = ''] =
+    /第(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)[条章]/.exec(clause) ?? [];
   const isTen = /第[一二三四五六七八九]?十/.test(clause);
   return (isTen ? (numerals.indexOf(tens || '一') || 1) * 10 : 0) + Math.max(0, numerals.indexOf(ones || '零'));
 };
@@ -96,7 +101,10 @@ const clauseTables = (item: Item): string => {
     .sort(([left], [right]) => byText(left, right))
     .map(([paper, clauses]) => {
       const rows = clauses
-        .sort(([left], [right]) => ordinal(left.slice(paper.length)) - ordinal(right.slice(paper.length)) || byText(left, right))
+        .sort(
+          ([left], [right]) =>
+            ordinal(left.slice(paper.length)) - ordinal(right.slice(paper.length)) || byText(left, right),
+        )
         .map(([clause, { rules, parameters, scenarios }]) => [
           clause === paper ? '（全文）' : clause.slice(paper.length),
           [...rules].sort().join('、') || '—',

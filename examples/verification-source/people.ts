@@ -27,11 +27,11 @@ const quiet = {
 export const people: readonly KnownPerson[] = [
   {
     name: '林有田',
-    idNumber: '512099197001010011',
+    idNumber: '512099197001010012',
     answers: {
       ...quiet,
       'bank-deposits': {
-        accounts: [{ bank: '安岳农商银行', account: '****0011', balance: 120_000, joint: false }],
+        accounts: [{ bank: '安岳农商银行', account: '****0012', balance: 120_000, joint: false }],
       },
     },
   },
@@ -47,5 +47,5 @@ export const people: readonly KnownPerson[] = [
       },
     },
   },
-  { name: '林无应', idNumber: '512099197503030035', answers: quiet, manners: { 'bank-deposits': 'silent' } },
+  { name: '林无应', idNumber: '51209919750303003X', answers: quiet, manners: { 'bank-deposits': 'silent' } },
 ];

@@ -1,6 +1,5 @@
 // A reference source: the HTTP side of docs/exchange.md in one file, with nothing but Node.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { KnownPerson, Manner } from './people.ts';
 import { findSignatureFault, signAnswer } from './signature.ts';
 
@@ -37,7 +36,8 @@ export const startReferenceSource = async ({ key, people, port = 0 }: Options): 
     void serve({ key, people, kept }, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
-  const { port: taken } = server.address() as AddressInfo;
+  const address = server.address();
+  const taken = typeof address === 'object' && address !== null ? address.port : port;
   return {
     addressOf: (source) => `http://127.0.0.1:${taken}/${source}`,
     get asked() {
@@ -56,10 +56,26 @@ const closeServer = (server: Server): Promise<void> =>
 type State = { readonly key: string; readonly people: readonly KnownPerson[]; readonly kept: Map<string, Kept> };
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
+  let body = '';
+  for await (const part of request.setEncoding('utf8')) body += part;
+  return body;
 };
+
+type Sent = { readonly requestId: string; readonly purpose: string; readonly person: { name: string; idNumber: string } };
+const isSent = (value: unknown): value is Sent =>
+  typeof value === 'object' &&
+  value !== null &&
+  'requestId' in value &&
+  typeof value.requestId === 'string' &&
+  'purpose' in value &&
+  typeof value.purpose === 'string' &&
+  'person' in value &&
+  typeof value.person === 'object' &&
+  value.person !== null &&
+  'name' in value.person &&
+  typeof value.person.name === 'string' &&
+  'idNumber' in value.person &&
+  typeof value.person.idNumber === 'string';
 
 const serve = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const [, source = '', path = ''] = /^\/([a-z0-9.-]+)(\/verifications(?:\/[0-9a-f-]{36})?)$/.exec(request.url ?? '') ?? [];
@@ -82,12 +98,13 @@ const serve = async (state: State, request: IncomingMessage, response: ServerRes
   if (fault !== undefined) return say(401, { title: '不能接受', detail: fault });
 
   if (request.method === 'POST' && path === '/verifications') {
-    const asked = JSON.parse(body);
-    const known = state.kept.get(asked.requestId);
+    const sent: unknown = JSON.parse(body);
+    if (!isSent(sent)) return say(400, { title: '看不懂', detail: '请按约定的格式提交' });
+    const known = state.kept.get(sent.requestId);
     if (known !== undefined && known.content !== body) return say(409, { title: '同一编号，内容不同', detail: '请换一个请求编号' });
-    const { name, idNumber } = asked.person;
-    const entry = known ?? { ...asked, source, name, idNumber, content: body, times: 0 };
-    state.kept.set(asked.requestId, entry);
+    const { requestId, purpose, person } = sent;
+    const entry = known ?? { source, requestId, purpose, ...person, content: body, times: 0 };
+    state.kept.set(requestId, entry);
     return answer(state, entry, response, say);
   }
   const entry = request.method === 'GET' ? state.kept.get(path.split('/').at(-1) ?? '') : undefined;

@@ -23,7 +23,7 @@ export const entrustmentForm = defineForm({
       {
         agent: personName('受托人（代为申请的人）', { help: '与委托书上写的一致' }),
         entrustedOn: date('委托书上的日期'),
-        papers: attachment('签好的委托书', { max: 4, help: '要拍到申请人本人的签名或指印、受托人的签名和日期' }),
+        deed: attachment('签好的委托书', { max: 4, help: '要拍到申请人本人的签名或指印、受托人的签名和日期' }),
       },
       '代别人申请，要有申请人本人签名或按指印的委托书',
     ),

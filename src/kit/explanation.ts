@@ -13,7 +13,7 @@ const titles: readonly (readonly [TraceLine['kind'], string])[] = [
 
 const mark = (line: TraceLine): string => (line.passed === undefined ? '·' : line.passed ? '✓' : '✗');
 
-/** A parameter as people read it: “农村低保标准 620元/月，自2025年7月1日起（待确认）”. */
+/** A parameter as people read it: “农村标准 620元/月，自2025年7月1日起（待确认）”. */
 export const parameterText = (parameter: UsedParameter): string => {
   const paper = parameter.document ?? '文号待查';
   return `${parameter.name}：${readValueText(parameter)}，自${formatChinese(parameter.from)}起（${paper}${parameter.confirmed ? '' : '，待确认'}）`;

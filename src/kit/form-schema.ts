@@ -52,7 +52,7 @@ const fieldsSchema = (fields: Fields, title?: string): TObject => {
   });
 };
 
-/** `dibao.application` → `DibaoApplication`: the name of the form's component in the OpenAPI page. */
+/** `lemon-application` → `LemonApplication`: the name of the form's component in the OpenAPI page. */
 export const formComponentName = (form: Form): string =>
   form.key.replace(/(?:^|[.-])([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 

@@ -43,7 +43,7 @@ export type LetterContext = {
 export type ItemLetter = {
   readonly key: string;
   readonly name: string;
-  /** The word in the letter's number: 安民〔低保〕…, before the year. */
+  /** The word in the letter's number: 安民某〔2026〕…, before the year. */
   readonly series: string;
   /** The county unless said. */
   readonly issuer?: (view: CaseView) => LetterIssuer;

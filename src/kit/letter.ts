@@ -28,7 +28,7 @@ export type LetterField = { readonly label: string; readonly value: string };
 export type LetterIssue = {
   /** The issuing organ as printed in the red head (发文机关标志). */
   readonly organ: string;
-  /** 发文字号, e.g. 安民低保〔2026〕12号. */
+  /** 发文字号, e.g. 安民某〔2026〕12号. */
   readonly number?: string;
   /** Signature (署名) and date of the letter (成文日期). `stamp` is printed where the seal belongs, e.g. 盖章. */
   readonly closing: { readonly organ: string; readonly on: PlainDate; readonly stamp?: string };

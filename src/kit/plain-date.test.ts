@@ -16,10 +16,25 @@ import {
   monthOf,
   monthsBetween,
   nextMonth,
+  parseEventDate,
   parsePlainDate,
   plainDate,
   plainMonth,
 } from './plain-date.ts';
+
+describe('parseEventDate: 某天发生的事', () => {
+  it('真实的日期照读，写法一样宽', () => {
+    expect(parseEventDate('1900年1月2日')).toEqual({ ok: true, date: '1900-01-02' });
+    expect(parseEventDate('农历腊月初八')).toEqual(parsePlainDate('农历腊月初八'));
+  });
+
+  it.each(['1900-01-01', '1900/1/1', '1899-12-31', '1899-12-30'])('%s 是表格里日期空着时的样子', (text) => {
+    expect(parseEventDate(text)).toEqual({
+      ok: false,
+      reason: `“${text}”是表格里日期空着时的样子，请填真实的日期；不清楚的，请核实后再填`,
+    });
+  });
+});
 
 describe('parsePlainDate: 人们填写的日期', () => {
   it.each([

@@ -24,6 +24,7 @@ export type Round = {
   readonly last: (situation: Situation, today: PlainDate) => PlainDate | undefined;
   readonly every: (situation: Situation, today: PlainDate) => RoundPace;
   readonly form: Form;
+  readonly visitedOn: (answers: UnknownAnswers) => PlainDate;
   /** Whether the visit found something that calls for a review of the benefit. */
   readonly changed: (answers: UnknownAnswers) => boolean;
 };

@@ -17,6 +17,14 @@ export type SignalHit = {
   readonly text: string;
 };
 
+/** What a signal may ask besides the reported facts. */
+export type WatchedOn = {
+  readonly today: PlainDate;
+  readonly parameters: ParametersOn;
+  /** The same household, members in the same order, by determined facts alone: what an officer knew of. */
+  readonly determined: () => Situation;
+};
+
 /** A watch over facts, also those only reported, that says "look here". It never decides: a person answers it. */
 export type Signal = {
   readonly key: string;
@@ -33,7 +41,7 @@ export type Signal = {
   readonly reads: readonly FactKind[];
   readonly parameters: readonly string[];
   /** What is to be looked into; pure. Called for every household of the benefit each night: allocate little. */
-  readonly look: (situation: Situation, today: PlainDate, parameters: ParametersOn) => readonly SignalHit[];
+  readonly look: (situation: Situation, on: WatchedOn) => readonly SignalHit[];
 };
 
 /** Declares a signal; throws DefinitionError where it lacks its ground, its clock, who answers or what it reads. */

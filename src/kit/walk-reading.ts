@@ -15,7 +15,7 @@ import type { Walk, WalkStep } from './walk.ts';
 
 export type WalkLanguage = { readonly catalogue: Pick<Catalogue, 'items' | 'postKinds' | 'parameters'> };
 
-const walkFields = ['名称', '说明', '事项', '申请', '人员', '参数', '在发', '步骤'];
+const walkFields = ['名称', '说明', '事项', '申请', '人员', '申请书', '参数', '在发', '步骤'];
 const stepFields = [
   '日期',
   '动作',
@@ -61,7 +61,7 @@ const readPeople = (raw: unknown, item: Item, on: PlainDate, place: string): rea
     };
   });
 
-/** “符合条件 510.00元/月 最低生活保障”: what the rule is taken to say, the class where it matters; all people of the case count. */
+/** “符合条件 510.00元/月 树少的园子”: what the rule is taken to say, the class where it matters; all people of the case count. */
 const readDecision = (value: unknown, item: Item, people: readonly CasePerson[], place: string): ExplainedDecision => {
   const [word = '', ...rest] = readText(value, place, '如 符合条件 510.00元/月').split(/\s+/);
   const amount = rest.find((part) => part.includes('元'));
@@ -228,7 +228,9 @@ export const readWalks = (document: unknown, file: string, language: WalkLanguag
     );
     const settings = readSettings(own.参数 ?? {}, language.catalogue.parameters, `${place} 参数`);
     const running = readRunning(own.在发 ?? {}, `${place} 在发`);
-    return { name, place, item, appliedOn, people, settings, running, steps };
+    const application =
+      own.申请书 === undefined ? undefined : readAnswers(own.申请书, item.form, people, `${place} 申请书`);
+    return { name, place, item, appliedOn, people, application, settings, running, steps };
   });
   ensureUnique(
     walks.map(({ name }) => name),

@@ -1,4 +1,4 @@
-import type { CasePerson, CaseView } from './case-view.ts';
+import type { CaseAction, CasePerson, CaseView } from './case-view.ts';
 import type { Effect } from './effect.ts';
 import { findMoveFaults, mayMake } from './flow.ts';
 import type { UnknownAnswers } from './form.ts';
@@ -40,6 +40,8 @@ export type Walk = {
   readonly item: Item;
   readonly appliedOn: PlainDate;
   readonly people: readonly CasePerson[];
+  /** What of the application matters on this path; undefined where nothing does. */
+  readonly application: UnknownAnswers | undefined;
   /** Values of the parameters the flow asks for, and what runs for the household. */
   readonly settings: Readonly<Record<string, string>>;
   readonly running: Readonly<Record<string, Fen>>;
@@ -55,6 +57,11 @@ export type WalkResult = {
 
 type State = { readonly view: CaseView; readonly effects: readonly Effect[]; readonly faults: readonly string[] };
 
+const applied = (item: Item, on: PlainDate, answers: UnknownAnswers): CaseAction => ({
+  ...{ seq: 1, move: 'apply', on, user: null },
+  ...{ form: item.form.key, answers },
+});
+
 const begin = ({ item, appliedOn, people, ...walk }: Walk): State => ({
   view: {
     id: '00000000-0000-4000-8000-000000000000',
@@ -65,7 +72,7 @@ const begin = ({ item, appliedOn, people, ...walk }: Walk): State => ({
     division: '512021100201',
     divisionName: '岳阳镇棋盘村',
     people,
-    actions: [],
+    actions: walk.application === undefined ? [] : [applied(item, appliedOn, walk.application)],
     notice: null,
     objections: 0,
     draw: null,

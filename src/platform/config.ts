@@ -17,6 +17,8 @@ export interface Config {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** `JIMIN_FONTS`: a folder with the county's own typefaces for letters. */
   readonly fontFolder: string | undefined;
+  /** `JIMIN_SOURCES`: a JSON file with the addresses of other departments that are asked, and the keys to sign with. */
+  readonly sourcesFile: string | undefined;
   /** `JIMIN_LOG`, warn. */
   readonly logLevel: LogLevel;
 }
@@ -50,6 +52,7 @@ type Setting =
   | 'JIMIN_TLS_CERT'
   | 'JIMIN_TLS_KEY'
   | 'JIMIN_LOG'
+  | 'JIMIN_SOURCES'
   | 'JIMIN_FONTS';
 type Environment = { readonly [Name in Setting]?: string | undefined };
 
@@ -62,6 +65,7 @@ export async function readConfig(environment: Environment): Promise<Config> {
     databaseUrl: databaseUrlOf(environment),
     tls: await tlsOf(environment),
     fontFolder: environment.JIMIN_FONTS ? resolve(environment.JIMIN_FONTS) : undefined,
+    sourcesFile: environment.JIMIN_SOURCES ? resolve(environment.JIMIN_SOURCES) : undefined,
     logLevel: logLevelOf(environment),
   };
 }

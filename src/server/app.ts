@@ -8,6 +8,7 @@ import { benefitsRoutes } from '#core/benefits/index.ts';
 import { casesRoutes } from '#core/cases/index.ts';
 import { decisionsRoutes } from '#core/decisions/index.ts';
 import { divisionsRoutes } from '#core/divisions/index.ts';
+import { exchangeRoutes } from '#core/exchange/index.ts';
 import { feedsRoutes } from '#core/feeds/index.ts';
 import { filesRoutes } from '#core/files/index.ts';
 import { lettersRoutes } from '#core/letters/index.ts';
@@ -60,6 +61,7 @@ export const buildApp = async (
   await app.register(casesRoutes(office));
   await app.register(paymentsRoutes(office));
   await app.register(decisionsRoutes(office));
+  await app.register(exchangeRoutes(office));
 
   app.get(
     '/healthz',

@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { banner } from './banner.ts';
 import { fileLimit, openOffice } from './office.ts';
 import { makePracticeCounty } from './practice/county.ts';
+import { startPracticeSource } from './practice/source.ts';
 import { dailyTasks, taskHandlers } from './tasks.ts';
 
 /** Starts the server and runs until it is told to stop. Ends with code 1 and a message in Chinese when it cannot start. */
@@ -13,6 +14,11 @@ const start = async (): Promise<void> => {
   const config = await readConfig(process.env);
   const office = await openOffice(config, { exclusive: true, ...publicUrlOf(process.env.JIMIN_PUBLIC_URL) });
   const sealer = startSealer(office, (error) => office.log.error({ err: error }, '审计上链失败，将重试'));
+  // A practice county asks invented departments, unless it was given others.
+  const departments =
+    office.installation.practice && office.sources.size === 0
+      ? await startPracticeSource(office.catalogue, office.sources)
+      : undefined;
   await office.jobs.start(taskHandlers(office), { daily: dailyTasks });
   const app = await buildApp(office, { tls: config.tls, fileLimit });
 
@@ -24,6 +30,7 @@ const start = async (): Promise<void> => {
     await app.close();
     await sealer.stop();
     await office.close();
+    await departments?.close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));

@@ -13,6 +13,7 @@ import {
 import { findCoverage, startBenefit } from '#core/benefits/index.ts';
 import type { CaseOffice } from '#core/cases/index.ts';
 import { loadDivisions } from '#core/divisions/index.ts';
+import type { SourceAddress } from '#core/exchange/index.ts';
 import type { ImportOffice } from '#core/feeds/index.ts';
 import { largestFile } from '#core/files/files.contract.ts';
 import { seedParameters } from '#core/parameters/index.ts';
@@ -28,6 +29,7 @@ import { createLog } from '#platform/log.ts';
 import { migrate } from '#platform/migrate.ts';
 import { openStorage } from '#platform/storage.ts';
 import { effectHandlers } from './effects.ts';
+import { readSourceAddresses } from './source-addresses.ts';
 
 /** A practice county begins its business on the morning this far before the day people first see. */
 const practiceStart = instant('2026-05-11T09:00:00+08:00');
@@ -49,7 +51,7 @@ const NoCounty = defineError<Record<string, never>>(
 );
 
 /** What every service of the office works with. */
-export type OpenedOffice = CaseOffice & ImportOffice;
+export type OpenedOffice = CaseOffice & ImportOffice & { readonly sources: Map<string, SourceAddress> };
 
 /** The office as the server and the commands use it: everything opened, brought up to date, and closed again at the end. */
 export type Office = OpenedOffice & {
@@ -146,6 +148,7 @@ export const openOffice = async (config: Config, options: OpenOptions): Promise<
     county: row.county,
     storage: await openStorage(join(config.dataFolder, 'files'), fileLimit),
     effects: effectHandlers,
+    sources: await readSourceAddresses(config.sourcesFile, catalogue),
     ledgerBenefits: { start: startBenefit, findCoverage },
     fresh,
     close: async () => {

@@ -1,5 +1,6 @@
 import { draftSweep, draftTasks } from '#core/cases/index.ts';
 import { decisionTasks } from '#core/decisions/index.ts';
+import { exchangeTasks, verificationSweep } from '#core/exchange/index.ts';
 import { feedsTasks } from '#core/feeds/index.ts';
 import { letterTasks } from '#core/letters/index.ts';
 import { paymentTasks } from '#core/payments/index.ts';
@@ -12,8 +13,9 @@ export const taskHandlers = (office: OpenedOffice): readonly TaskHandler[] => [
   ...feedsTasks(office),
   ...paymentTasks(office),
   ...decisionTasks(office),
+  ...exchangeTasks(office),
   ...draftTasks(office),
 ];
 
 /** What is done once each day. */
-export const dailyTasks: readonly DailyTask[] = [draftSweep];
+export const dailyTasks: readonly DailyTask[] = [draftSweep, verificationSweep];

@@ -177,7 +177,17 @@ export const openDoors = async () => {
     orRefusal(async () => {
       const { kind = 'income.wage', value = 1200, to = null, standing: how = 'determined' } = said;
       const from = said.from ?? plainDate('2025-06-01');
-      const fact = { person: about, kind, value, from, to, standing: how, source: '测试', basis: '工资条', division: village };
+      const fact = {
+        person: about,
+        kind,
+        value,
+        from,
+        to,
+        standing: how,
+        source: '测试',
+        basis: '工资条',
+        division: village,
+      };
       const [id = ''] = await asJob((tx) => writeFacts(tx, office, { facts: [fact] }));
       return ['已记入', id];
     });

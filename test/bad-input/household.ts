@@ -16,7 +16,10 @@ export const householdRows: readonly BadInput[] = [
     what: '离了婚仍住在一起的，没有法定义务关系，不算一家人',
     send: (doors) =>
       doors.rule({
-        成员: [head, { 姓名: '乙', 关系: '其他', 年龄: 44, 身份: { 长期共同居住: '是' }, 收入: { 工资性收入: '3000元/月' } }],
+        成员: [
+          head,
+          { 姓名: '乙', 关系: '其他', 年龄: 44, 身份: { 长期共同居住: '是' }, 收入: { 工资性收入: '3000元/月' } },
+        ],
       }),
     answer: ['最低生活保障 620元 计入甲', ...granted],
   },
@@ -70,7 +73,10 @@ export const householdRows: readonly BadInput[] = [
     what: '爷爷是户主，孙子由他抚养，计入',
     send: (doors) =>
       doors.rule({
-        成员: [{ ...head, 年龄: 70 }, { 姓名: '孙', 关系: '孙子女、外孙子女', 年龄: 8, 身份: cared, 收入: '无' }],
+        成员: [
+          { ...head, 年龄: 70 },
+          { 姓名: '孙', 关系: '孙子女、外孙子女', 年龄: 8, 身份: cared, 收入: '无' },
+        ],
       }),
     answer: ['最低生活保障 1240元 计入甲、孙', ...granted],
   },
@@ -79,7 +85,10 @@ export const householdRows: readonly BadInput[] = [
     what: '父母尚在、只是寄住的孙子，不计入',
     send: (doors) =>
       doors.rule({
-        成员: [{ ...head, 年龄: 70 }, { 姓名: '孙', 关系: '孙子女、外孙子女', 年龄: 8, 身份: { 长期共同居住: '是' }, 收入: '无' }],
+        成员: [
+          { ...head, 年龄: 70 },
+          { 姓名: '孙', 关系: '孙子女、外孙子女', 年龄: 8, 身份: { 长期共同居住: '是' }, 收入: '无' },
+        ],
       }),
     answer: ['最低生活保障 620元 计入甲', ...granted],
   },
@@ -144,7 +153,8 @@ export const householdRows: readonly BadInput[] = [
   {
     element: '成员是特困人员',
     what: '特困人员另行供养，不算在人口里',
-    send: (doors) => doors.rule({ 成员: [head, { 姓名: '乙', 关系: '父母', 年龄: 75, 身份: { ...cared, 特困人员: '是' } }] }),
+    send: (doors) =>
+      doors.rule({ 成员: [head, { 姓名: '乙', 关系: '父母', 年龄: 75, 身份: { ...cared, 特困人员: '是' } }] }),
     answer: ['最低生活保障 620元 计入甲', ...granted],
   },
   {
@@ -152,10 +162,7 @@ export const householdRows: readonly BadInput[] = [
     what: '孩子仍算在人口里，儿童基本生活费不算收入',
     send: (doors) =>
       doors.rule({
-        成员: [
-          head,
-          { 姓名: '侄', 关系: '其他', 年龄: 10, 身份: cared, 收入: { 儿童基本生活费: '1350元/月' } },
-        ],
+        成员: [head, { 姓名: '侄', 关系: '其他', 年龄: 10, 身份: cared, 收入: { 儿童基本生活费: '1350元/月' } }],
       }),
     answer: ['最低生活保障 1240元 计入甲、侄', ...granted],
   },

@@ -1,6 +1,6 @@
-import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { plainDate } from '#kit/plain-date.ts';
 import { dayNumber } from '#kit/situation.ts';
+import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import type { BadInput } from './doors.ts';
 
 const member = (idNumber: string, name = '林甲', relation = '01') => ({ name, idNumber, relation });
@@ -101,7 +101,8 @@ export const identityRows: readonly BadInput[] = [
   {
     element: '没有户口，只有临时编号',
     what: '弃婴只有临时编号',
-    send: (doors) => doors.apply((idNumber) => ({ members: [member(idNumber), member('L512021000001', '林乐', '80')] })),
+    send: (doors) =>
+      doors.apply((idNumber) => ({ members: [member(idNumber), member('L512021000001', '林乐', '80')] })),
     answer: [
       '/members/1/idNumber 身份证号：“L512021000001”是没有户口的人的临时编号，不是身份证号：请先到公安机关登记户口，编号不能代替',
     ],

@@ -16,7 +16,8 @@ export const timeRows: readonly BadInput[] = [
   {
     element: '农历日期',
     what: '认定时情形的起始日期写成农历',
-    send: (doors) => doors.determine({ member: { circumstance: 'missing', circumstanceFrom: '农历二〇二五年腊月初八' } }),
+    send: (doors) =>
+      doors.determine({ member: { circumstance: 'missing', circumstanceFrom: '农历二〇二五年腊月初八' } }),
     answer: [
       '/members/0/circumstanceFrom 该情形的起始日期：“农历二〇二五年腊月初八”像是农历日期，请换算成公历，写作 2026-03-07',
     ],
@@ -51,9 +52,7 @@ export const timeRows: readonly BadInput[] = [
     element: '将来的日期',
     what: '情形从明年起',
     send: (doors) => doors.determine({ member: { circumstance: 'prison', circumstanceFrom: '2027-01-10' } }),
-    answer: [
-      '/members/0/circumstanceFrom 该情形的起始日期：2027年1月10日还没有到，今天是2026年6月15日，请核对年月',
-    ],
+    answer: ['/members/0/circumstanceFrom 该情形的起始日期：2027年1月10日还没有到，今天是2026年6月15日，请核对年月'],
   },
   {
     element: '将来的日期',
@@ -74,9 +73,7 @@ export const timeRows: readonly BadInput[] = [
       doors.determine({
         member: { circumstance: 'prison', circumstanceFrom: '2026-03-01', circumstanceTo: '2026-02-01' },
       }),
-    answer: [
-      '林甲的“特殊情形”终止日期 2026-02-01 早于起始日期 2026-03-01，请核对',
-    ],
+    answer: ['林甲的“特殊情形”终止日期 2026-02-01 早于起始日期 2026-03-01，请核对'],
   },
   {
     element: '终止早于起始',

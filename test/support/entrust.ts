@@ -7,5 +7,5 @@ import { signaturePicture } from '#server/practice/signature-picture.ts';
 export async function entrust(office: Context, worker: StaffActor): Promise<UnknownAnswers> {
   const paper = { name: '委托书.png', content: signaturePicture() };
   const { id } = await uploadFile(office, worker, paper);
-  return { agent: '周代办', entrustedOn: office.clock.today(), papers: [id] };
+  return { agent: '周代办', entrustedOn: office.clock.today(), deed: [id] };
 }

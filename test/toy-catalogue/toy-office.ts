@@ -29,7 +29,17 @@ export const toyOffice: CataloguePart = {
       key: 'lemon-clerk',
       name: '柠檬办事员',
       level: 'town',
-      permissions: [...all, 'notice.read', 'notice.objection'],
+      permissions: [
+        ...all,
+        'case.sign-paper',
+        'notice.read',
+        'notice.objection',
+        'file.add',
+        'verification.read',
+        'verification.ask',
+        'verification.object',
+        'verification.breach',
+      ],
     }),
     definePostKind({
       key: 'county-approver',

@@ -9,8 +9,12 @@ const caseWork = [
   'people.search',
   'file.read',
   'file.add',
+  'task.read',
 ];
 const papers = ['notice.read', 'letter.read'];
+/** 核对: who only reads a report, and who asks the departments. */
+const reading = ['verification.read'];
+const asking = [...reading, 'verification.ask', 'verification.object'];
 /** The county decided household by household, and what if. */
 const deciding = ['decision.read', 'decision.run', 'simulation.run'];
 
@@ -38,25 +42,34 @@ export const postKinds: readonly PostKind[] = [
     key: 'town-intake',
     name: '乡镇受理岗',
     level: 'town',
-    permissions: [...caseWork, 'case.apply-for', 'case.sign-paper', ...papers, 'notice.objection', 'letter.deliver'],
+    permissions: [
+      ...caseWork,
+      'case.apply-for',
+      'case.sign-paper',
+      ...papers,
+      'notice.objection',
+      'letter.deliver',
+      ...reading,
+      'verification.object',
+    ],
   }),
   definePostKind({
     key: 'town-investigator',
     name: '乡镇调查岗',
     level: 'town',
-    permissions: [...caseWork, 'case.start', ...papers, 'people.unmask', 'decision.read'],
+    permissions: [...caseWork, 'case.start', ...papers, 'people.unmask', 'decision.read', ...asking],
   }),
   definePostKind({
     key: 'town-lead',
     name: '乡镇分管领导',
     level: 'town',
-    permissions: [...caseWork, ...papers, 'notice.objection', 'decision.read'],
+    permissions: [...caseWork, ...papers, 'notice.objection', 'decision.read', ...reading],
   }),
   definePostKind({
     key: 'town-approver',
     name: '乡镇审批岗',
     level: 'town',
-    permissions: [...caseWork, ...papers, 'decision.read'],
+    permissions: [...caseWork, ...papers, 'decision.read', ...reading],
   }),
   definePostKind({
     key: 'county-reviewer',
@@ -65,10 +78,12 @@ export const postKinds: readonly PostKind[] = [
     permissions: [
       ...caseWork,
       ...papers,
+      ...reading,
       'people.unmask',
       'parameter.read',
       'parameter.propose',
       'import.make',
+      'watch.sweep',
       ...deciding,
     ],
   }),
@@ -76,7 +91,13 @@ export const postKinds: readonly PostKind[] = [
     key: 'county-approver',
     name: '县级审批岗',
     level: 'county',
-    permissions: [...caseWork, ...papers, 'parameter.read', 'parameter.approve', ...deciding],
+    permissions: [...caseWork, ...papers, ...reading, 'parameter.read', 'parameter.approve', 'watch.sweep', 'work.lead', ...deciding],
+  }),
+  definePostKind({
+    key: 'county-verifier',
+    name: '县核对岗',
+    level: 'county',
+    permissions: ['case.read', 'people.read', 'file.read', 'file.add', ...asking, 'verification.breach'],
   }),
   definePostKind({
     key: 'finance-maker',
@@ -97,6 +118,7 @@ export const postKinds: readonly PostKind[] = [
     permissions: [
       'audit.read',
       'case.read',
+      ...reading,
       'household.read',
       'people.read',
       'pay-run.read',

@@ -51,7 +51,7 @@ async function checkCatalogue(): Promise<Checked> {
   }
 }
 
-/** Reads every scenarios.yaml and walks.yaml beside the definitions. @throws DefinitionError */
+/** Reads all scenarios*.yaml and walks*.yaml beside the definitions. @throws DefinitionError */
 async function checkExamples(): Promise<Readonly<Record<string, number>>> {
   const { DefinitionError } = await import('#kit/definition-error.ts');
   const { readScenarios } = await import('#kit/scenario-reading.ts');
@@ -65,9 +65,9 @@ async function checkExamples(): Promise<Readonly<Record<string, number>>> {
       if (!yaml.ok) throw new DefinitionError(file, yaml.reason, '改正 YAML 的写法');
       return [file, yaml.document];
     });
-  const scenarios = documentsOf('scenarios.yaml').flatMap(([file, document]) =>
+  const scenarios = documentsOf('scenarios*.yaml').flatMap(([file, document]) =>
     readScenarios(document, file, scenarioLanguage),
   );
-  const walks = documentsOf('walks.yaml').flatMap(([file, document]) => readWalks(document, file, { catalogue }));
+  const walks = documentsOf('walks*.yaml').flatMap(([file, document]) => readWalks(document, file, { catalogue }));
   return { 情形: scenarios.length, 走法: walks.length };
 }

@@ -9,6 +9,8 @@ interface DecideOptions extends OperatorOptions {
   json?: true;
 }
 
+const kindNames = { start: '可能符合', change: '应调整', stop: '应停发' } as const;
+
 /** The county decided household by household: proposals, never decisions. */
 export function registerDecide(program: Command, io: CommandIo): void {
   program
@@ -41,7 +43,7 @@ async function decide({ item, month, json, ...operator }: DecideOptions, io: Com
       `${run.itemName}判定批次 ${run.number}：全县 ${run.households} 户，能判定 ${run.decided} 户，正在发放 ${run.running} 户`,
       `可能符合而没有享受 ${run.starts} 户，金额应调整 ${run.changes} 户，应停发 ${run.stops} 户，不变 ${run.unchanged} 户`,
       ...run.kinds.map(
-        (sum) => `  ${sum.kind}：${sum.households} 户，每月 ${yuanOf(sum.before)} → ${yuanOf(sum.after)} 元`,
+        (sum) => `  ${kindNames[sum.kind]}：${sum.households} 户，每月 ${yuanOf(sum.before)} → ${yuanOf(sum.after)} 元`,
       ),
       `不能判定 ${run.notDecided} 户，其中正在发放 ${run.notDecidedInPayment} 户：`,
       ...run.undecided.map((one) => `  ${one.text}：${one.households} 户，其中正在发放 ${one.inPayment} 户`),

@@ -197,7 +197,7 @@ const keepPapers = async (
   { answers, entrustment }: Opening,
 ): Promise<void> => {
   const { form } = getItem(office, officeCase.item);
-  const papers = [...filesIn(form, answers), ...(entrustment?.papers ?? [])];
+  const papers = [...filesIn(form, answers), ...(entrustment?.deed ?? [])];
   await attachToCase(tx, office, actor, papers, officeCase);
   const accounts = accountsIn(form, answers).map((number) => accountIndex(office, number));
   await insertAccounts(tx, office.county, officeCase.id, accounts);
@@ -208,6 +208,6 @@ const keepPapers = async (
     agentName: entrustment.agent,
     recordedByName: actor.userName,
     entrustedOn: plainDate(entrustment.entrustedOn),
-    papers: entrustment.papers,
+    papers: entrustment.deed,
   });
 };

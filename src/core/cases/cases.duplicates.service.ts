@@ -49,9 +49,12 @@ const rank = ({ severity }: Duplicate): number => (severity === 'blocks' ? 0 : 1
 export const findBlocking = (move: Move | undefined, found: readonly Duplicate[]): readonly string[] =>
   move?.accepts === true ? found.filter(({ severity }) => severity === 'blocks').map(({ text }) => text) : [];
 
-/** What was found of a case: today, or for one that is closed when it was last looked. Audited. @throws CaseNotFound */
+/**
+ * What was found of a case: today, or for one that is closed when it was last looked. For posts that may read the register of
+ * people; audited. @throws CaseNotFound
+ */
 export const checkDuplicates = async (ctx: Context, actor: Actor, id: string): Promise<DuplicateCheck> => {
-  access.require(actor, 'case.read');
+  access.require(actor, 'people.read');
   return inTransaction(ctx, actor, async (tx) => {
     const officeCase = await findCase(tx, ctx.county, id);
     if (officeCase === undefined) throw CaseNotFound({ id });

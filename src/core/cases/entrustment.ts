@@ -37,7 +37,7 @@ export const checkEntrustment = (
 ): EntrustmentAnswers | undefined => {
   if (given === undefined) {
     if (!needsPaper(item, actor)) return undefined;
-    throw EntrustmentNeeded({ faults: [{ path: '/entrustment/papers', message: '请上传签好的委托书' }] });
+    throw EntrustmentNeeded({ faults: [{ path: '/entrustment/deed', message: '请上传签好的委托书' }] });
   }
   if (item.entrustment === undefined || actor.kind !== 'staff') {
     throw FormFaulty({ faults: [{ path: '/entrustment', message: '本人申请不用委托书，请去掉' }] });

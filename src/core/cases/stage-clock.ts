@@ -10,11 +10,16 @@ export type StageEntry = { readonly move: string; readonly stage: string; readon
 
 type Pause = { readonly from: PlainDate; readonly to: PlainDate };
 
-/** The times since acceptance during which a case stood in a stage that pauses, up to today. */
-export const pausesOf = (flow: Flow, entries: readonly StageEntry[], today: PlainDate): readonly Pause[] =>
+/**
+ * The times since acceptance during which the clock of the whole stood still, up to today: while the case was in a stage
+ * that pauses, and while it was closed, before a remedy reopened it.
+ */
+const pausesOf = (flow: Flow, { entries, acceptedOn, enteredOn }: ClockDates): readonly Pause[] =>
   entries.flatMap(({ stage, on }, index) => {
-    if (flow.stages[stage]?.pauses === undefined) return [];
-    return [{ from: on, to: entries[index + 1]?.on ?? today }];
+    const { pauses, actor } = flow.stages[stage] ?? {};
+    if (pauses === undefined && actor !== null) return [];
+    const [from, to] = [on, entries[index + 1]?.on ?? enteredOn];
+    return acceptedOn === null || from < acceptedOn ? [] : [{ from, to }];
   });
 
 const none: StageDue = { dueOn: null, duePending: false };
@@ -56,12 +61,12 @@ export type ClockDates = {
 
 /**
  * The date by which a stage must be left: its own clock or the clock of the whole, whichever ends first. What runs from
- * acceptance stands still while the case is in a stage that pauses; there the date is told as if it resumed today.
+ * acceptance stands still while the case is in a stage that pauses: there the whole has no date.
  */
 export const stageDue = (calendar: WorkCalendar, flow: Flow, stage: string, dates: ClockDates): StageDue => {
   const found = flow.stages[stage];
   if (found === undefined || found.actor === null) return none;
-  const pauses = pausesOf(flow, dates.entries, dates.enteredOn);
+  const pauses = pausesOf(flow, dates);
   const own = dueBy(calendar, found.limit, dates, pauses);
   const whole = found.pauses === undefined ? dueBy(calendar, flow.total, dates, pauses) : none;
   const dues = [own, whole].filter(({ dueOn, duePending }) => dueOn !== null || duePending);

@@ -46,7 +46,7 @@ export const DecisionReason = Type.Object(
 
 export const NewDecisionRun = Type.Object(
   {
-    item: Type.String({ minLength: 1, maxLength: 60, description: '事项，例如 dibao' }),
+    item: Type.String({ minLength: 1, maxLength: 60, description: '事项的标识' }),
     month: Month,
     key: Type.String({ minLength: 8, maxLength: 100, description: '请求键：同一键重复提交只办一次' }),
   },

@@ -6,7 +6,7 @@ const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 
 
 export const SimulatedChange = Type.Object(
   {
-    parameter: Type.String({ minLength: 1, maxLength: 100, description: '参数，例如 dibao.standard.rural' }),
+    parameter: Type.String({ minLength: 1, maxLength: 100, description: '参数的标识' }),
     division: Type.Optional(Type.String({ pattern: '^[0-9]{12}$', description: '在哪里执行，12 位代码；不写为全县' })),
     from: Day,
     value: Type.String({ minLength: 1, maxLength: 40, description: '拟定的值，按参数的单位写，例如 680' }),
@@ -16,7 +16,7 @@ export const SimulatedChange = Type.Object(
 
 export const NewSimulation = Type.Object(
   {
-    item: Type.String({ minLength: 1, maxLength: 60, description: '事项，例如 dibao' }),
+    item: Type.String({ minLength: 1, maxLength: 60, description: '事项的标识' }),
     changes: Type.Array(SimulatedChange, { minItems: 1, maxItems: 20 }),
     months: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 60, description: '测算几个月，从第一个改动生效的月份起；不写为 12' }),

@@ -75,10 +75,10 @@ export const ensureMayStart = async (tx: Tx, office: ExchangeOffice, file: CaseF
 /** 先授权后核对，无授权不核对. @throws CaseIsClosed, NotYetAccepted, NotAuthorised */
 const ensureMayAsk = async (tx: Tx, office: ExchangeOffice, { case: officeCase }: CaseFile): Promise<void> => {
   if (officeCase.closed) throw CaseIsClosed({});
-  if (officeCase.acceptedOn === null) throw NotYetAccepted({});
   const people = authorisedOn(await findConsents(tx, office, officeCase.id), office.clock.today());
   const missing = missingConsents(people);
   if (missing.unsigned.length + missing.expired.length > 0) throw NotAuthorised(missing);
+  if (officeCase.acceptedOn === null) throw NotYetAccepted({});
 };
 
 /** Puts down every question of a round before the first is sent, and gives the round to a job. */

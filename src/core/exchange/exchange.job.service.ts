@@ -46,6 +46,8 @@ const within = <T>(office: ExchangeOffice, work: (tx: Tx) => Promise<T>): Promis
 async function askRound(office: ExchangeOffice, id: string, { signal }: Pick<JobRun, 'signal'>): Promise<void> {
   const round = await within(office, (tx) => store.findRound(tx, office.county, id));
   if (round?.state !== 'asking') return;
+  const cancelled = await within(office, (tx) => isProgressCancelled(tx, office, round.job));
+  if (cancelled) return settle(office, round, { state: 'withheld', reason: 'cancelled' });
   if (isOver(office, round)) return settle(office, round, { state: 'silent', reason: 'overdue' });
   const queries = await within(office, (tx) => store.findQueries(tx, office.county, id));
   const now = office.clock.wallNow();

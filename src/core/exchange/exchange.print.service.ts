@@ -49,7 +49,7 @@ const documentOf = (office: ExchangeOffice, report: Report, matter: Matter): Let
   return {
     kind: 'letter',
     organ: bureau,
-    title: ['社会救助家庭经济状况', titles[report.kind]],
+    title: ['家庭经济状况', titles[report.kind]],
     body: bodyOf(report, matter),
     closing: { organ: bureau, on: report.madeOn, stamp: '核对专用章' },
     verification: { code: codeOf(report.id), url: `${publicUrl}/office/cases/${report.case}` },

@@ -23,7 +23,7 @@ export const SourceQuestion = Type.Object(
     purpose: Type.String({ maxLength: 200, description: '用途，与本人签署的授权书一致' }),
     matter: Type.Object(
       {
-        item: Type.String({ maxLength: 60, description: '事项，如 最低生活保障' }),
+        item: Type.String({ maxLength: 60, description: '事项的名称' }),
         number: Type.String({ maxLength: 40, description: '办件编号' }),
         county: Type.String({ pattern: '^\\d{6}$', description: '县（市、区）行政区划代码' }),
         bureau: Type.String({ maxLength: 60, description: '委托核对的民政部门' }),

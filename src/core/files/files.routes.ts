@@ -2,9 +2,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { BinaryFile } from '#core/access/binary-file.contract.ts';
 import { actorOf, type Context } from '#core/access/index.ts';
-import { CaseFiles, CaseFilesQuery, FileParams, FileTurns, FileView } from './files.contract.ts';
-import { listFiles, readFile, turnFile, uploadFile } from './files.service.ts';
-import { FileMissing } from './files.ts';
+import { CaseFiles, CaseFilesQuery, CaseFileView, FileParams, FileTurns, FileView } from './files.contract.ts';
+import { getFile, listFiles, readFile, turnFile, uploadFile } from './files.service.ts';
+import { type File, FileMissing } from './files.ts';
 
 /** Shown by the browser itself; tables are downloaded. */
 const shown = /^(image\/|application\/pdf$)/;
@@ -39,8 +39,21 @@ export const filesRoutes = (ctx: Context) => async (app: FastifyInstance) => {
     },
     async (request) => {
       const files = await listFiles(ctx, actorOf(request), request.query.case);
-      return { items: files.map(({ id, name, type, bytes, at, turns }) => ({ id, name, type, bytes, at, turns })) };
+      return { items: files.map(fileView) };
     },
+  );
+
+  routes.get(
+    '/api/files/:id/about',
+    {
+      schema: {
+        summary: '文件的名称、类型和显示方向',
+        tags: ['files'],
+        params: FileParams,
+        response: { 200: CaseFileView },
+      },
+    },
+    async (request) => fileView(await getFile(ctx, actorOf(request), request.params.id)),
   );
 
   routes.put(
@@ -83,3 +96,5 @@ export const filesRoutes = (ctx: Context) => async (app: FastifyInstance) => {
     },
   );
 };
+
+const fileView = ({ id, name, type, bytes, at, turns }: File): CaseFileView => ({ id, name, type, bytes, at, turns });

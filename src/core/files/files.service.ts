@@ -77,6 +77,17 @@ export async function listFiles(ctx: Context, actor: Actor, ofCase: string): Pro
   });
 }
 
+/** A file without its content, for who may see it. @throws FileNotFound */
+export async function getFile(ctx: Context, actor: Actor, id: string): Promise<File> {
+  access.require(actor, 'file.read');
+  return inTransaction(ctx, actor, async (tx) => {
+    if (actor.kind === 'resident') await asJobWithin(tx);
+    const [found] = await store.findFiles(tx, ctx.county, [id]);
+    if (found === undefined || (actor.kind === 'resident' && !isOwn(found, actor))) throw FileNotFound({ file: id });
+    return found;
+  });
+}
+
 /**
  * Turns a scan that lies on its side, for all who look at it: quarter turns clockwise from how it came. The content stays.
  * @throws FileNotFound

@@ -6,7 +6,8 @@ import { DomainError } from '#platform/errors.ts';
 import { createHttpServer } from '#platform/http.ts';
 import { testContext, testResident, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
-import { attachToCase, filesRoutes, readFile, uploadFile } from './index.ts';
+import { getFile } from './files.service.ts';
+import { attachToCase, filesRoutes, listFiles, readFile, turnFile, uploadFile } from './index.ts';
 
 const database = await testDatabase();
 const ctx = await testContext(database, { now: '2026-06-15T01:00:00Z' });
@@ -97,6 +98,33 @@ describe('谁看得到文件', () => {
       code: 'files.of-another-case',
       detail: '“户口本.png”已作为别的办件的材料。请重新上传一份，作为本办件的材料。',
     });
+  });
+});
+
+describe('办件的材料', () => {
+  it('按名称列出，转正只改显示、原件一个字节不变，别的乡镇看不到也转不了', async () => {
+    const clerk = testStaff(village, ...may);
+    const ofCase = { id: '01900000-0000-7000-8000-00000000000c', division: village };
+    const file = await upload(clerk, '横着拍的户口本.png', png);
+    await attach(clerk, [file.id], ofCase);
+    await turnFile(ctx, clerk, file.id, 1);
+    const listed = await listFiles(ctx, testStaff(town, ...may), ofCase.id);
+    expect(listed.map(({ name, turns }) => [name, turns])).toEqual([['横着拍的户口本.png', 1]]);
+    expect(await buffer((await readFile(ctx, clerk, file.id)).content)).toEqual(png);
+    const stranger = testStaff('512021101', ...may);
+    await expect(turnFile(ctx, stranger, file.id, 2)).rejects.toMatchObject({ code: 'files.not-found' });
+    expect(await listFiles(ctx, stranger, ofCase.id)).toEqual([]);
+    expect((await getFile(ctx, clerk, file.id)).turns).toBe(1);
+  });
+
+  it('居民转自己传的，转不了别人的', async () => {
+    const mine = testResident('01900000-0000-7000-8000-000000000011');
+    const file = await upload(mine, '身份证.png', png);
+    await turnFile(ctx, mine, file.id, 3);
+    expect((await getFile(ctx, mine, file.id)).turns).toBe(3);
+    const other = testResident('01900000-0000-7000-8000-000000000012');
+    await expect(turnFile(ctx, other, file.id, 0)).rejects.toMatchObject({ code: 'files.not-found' });
+    await expect(getFile(ctx, other, file.id)).rejects.toMatchObject({ code: 'files.not-found' });
   });
 });
 

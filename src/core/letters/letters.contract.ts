@@ -35,7 +35,7 @@ export const Letter = Type.Object(
     case: Type.String({ format: 'uuid', description: '办件' }),
     kind: Type.String({ description: '文书种类' }),
     name: Type.String({ description: '文书名称' }),
-    number: Type.String({ description: '文号，例如“安民低保〔2026〕12号”' }),
+    number: Type.String({ description: '文号，例如“安民某〔2026〕12号”' }),
     issuedOn: Day,
     recipient: Type.String({ format: 'uuid', description: '受送达人' }),
     division: Type.String({ description: '12位区划代码' }),

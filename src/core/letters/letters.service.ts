@@ -9,7 +9,7 @@ import * as store from './letters.store.ts';
 import { type LetterRecord, letterDocument, letterNumber, remediesOf } from './letters.ts';
 import { newVerificationCode } from './verification-code.ts';
 
-/** A letter to be issued. `kind` is the key of the item's letter, `series` the word in its number: 安民〔低保〕…. */
+/** A letter to be issued. `kind` is the key of the item's letter, `series` the word in its number: 安民某〔2026〕…. */
 export interface NewLetter {
   readonly case: string;
   readonly kind: string;

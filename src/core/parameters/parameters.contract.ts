@@ -25,7 +25,7 @@ const ParameterValueView = Type.Object(
 
 const declaredFields = {
   key: Type.String(),
-  name: Type.String({ description: '名称，例如“农村低保标准”' }),
+  name: Type.String({ description: '名称，例如“农村标准”' }),
   unit: Type.String({ description: '单位，例如“元/月”' }),
   clause: Type.String({ description: '依据' }),
   yearly: Type.Boolean({ description: '是否每年公布、年底到期' }),

@@ -102,7 +102,7 @@ async function* bankRows(tx: Tx, ctx: Context, run: PayRun, payees: Set<string>)
   yield [null, '合计', null, `${run.lines}笔`, run.total, null, run.number, `校验值SM3:${digest}`];
 }
 
-/** 最低生活保障金 2026年5月 补发 代张三领取 */
+/** The benefit's name, then: 2026年5月 补发 代张三领取. */
 function remark(ctx: Context, line: PayLine): string {
   const name = findByKey(ctx.catalogue.benefits, line.kind)?.name ?? line.kind;
   const late = line.type === 'back-pay' ? ' 补发' : '';

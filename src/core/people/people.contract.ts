@@ -48,7 +48,7 @@ const membership = {
   from: Day,
   to: OpenDay,
 };
-const facts = Type.Array(FactView, { description: '现行的事实；无权查看敏感信息的岗位看不到疾病、残疾等' });
+const facts = Type.Array(FactView, { description: '现行的事实；无权查看敏感信息的岗位看不到健康等敏感的事实' });
 
 export const PersonDetail = Type.Object(
   {

@@ -35,6 +35,7 @@ export const practiceAccounts: readonly PracticeAccount[] = [
   },
   { login: 'xianshen', name: '蒋白露', title: '县级审核岗', post: 'county-reviewer', scope: county },
   { login: 'xianpi', name: '邓霜降', title: '县级审批岗', post: 'county-approver', scope: county },
+  { login: 'hedui', name: '龙夏至', title: '县核对岗', post: 'county-verifier', scope: county },
   { login: 'zhidan', name: '彭小雪', title: '资金制单岗', post: 'finance-maker', scope: county },
   { login: 'fuhe', name: '曾大寒', title: '资金复核岗', post: 'finance-checker', scope: county },
   { login: 'shenji', name: '吴清明', title: '监督审计岗', post: 'auditor', scope: county },

@@ -186,7 +186,7 @@ export const caseEvents = (
         const key = `practice-apply-${family.members[0]?.sequence}`;
         const paper = { name: '委托书.png', content: signaturePicture(key) };
         const { id: file } = await uploadFile(office, staff('cun'), paper);
-        const entrustment = { agent: actorName(staff('cun')), entrustedOn: family.appliesOn, papers: [file] };
+        const entrustment = { agent: actorName(staff('cun')), entrustedOn: family.appliesOn, deed: [file] };
         id = (await apply(office, staff('cun'), { item: 'dibao', answers: application(family), entrustment, key })).id;
         if (family.end !== 'unsigned') await signAll(office, staff, id);
       },

@@ -60,8 +60,6 @@ function textOf(state: Extract<Saving, { kind: 'idle' | 'saving' | 'saved' | 'of
     case 'saved':
       return `已保存 ${clockText(state.at)}`;
     case 'offline':
-      return state.kept
-        ? '连不上网，先存在这台手机（电脑）上，连上后自动保存'
-        : '连不上网，还没有保存，请不要关闭本页';
+      return state.kept ? '连不上网，先存在这台手机（电脑）上，连上后自动保存' : '连不上网，还没有保存，请不要关闭本页';
   }
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { draftSaver, draftStore, type DraftSaver, type Saving } from './draft-saver.ts';
+import { type DraftSaver, draftSaver, draftStore, type Saving } from './draft-saver.ts';
 import type { KnownDraft } from './local-copy.ts';
 import { draftsKey } from './use-drafts.ts';
 

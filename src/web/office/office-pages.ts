@@ -23,4 +23,5 @@ export { HouseholdsPage } from './people/households-page.tsx';
 export { PeoplePage } from './people/people-page.tsx';
 export { PersonPage } from './people/person-page.tsx';
 export { ReplayPage } from './replay/replay-page.tsx';
+export { SimulationsPage } from './simulations/simulations-page.tsx';
 export { WorkPage } from './work/work-page.tsx';

@@ -33,7 +33,12 @@ const desk = [
     validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['division', 'stage', 'number']),
   }),
   createRoute({ getParentRoute, path: '/cases/$id', component: lazyRouteComponent(pages, 'CasePage') }),
-  createRoute({ getParentRoute, path: '/apply/$item', component: lazyRouteComponent(pages, 'ApplyForPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/apply/$item',
+    component: lazyRouteComponent(pages, 'ApplyForPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['draft']),
+  }),
   createRoute({
     getParentRoute,
     path: '/people',
@@ -104,6 +109,13 @@ const desk = [
     getParentRoute,
     path: '/decision-runs/$id/$household',
     component: lazyRouteComponent(pages, 'ProposalPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/simulations',
+    component: lazyRouteComponent(pages, 'SimulationsPage'),
+    validateSearch: (search: Record<string, unknown>) =>
+      searchTexts(search, ['item', 'from', 'months', 'near', 'changes', 'list', 'town']),
   }),
   createRoute({
     getParentRoute,

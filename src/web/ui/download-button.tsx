@@ -7,14 +7,16 @@ import { ErrorState } from './error-state.tsx';
 interface DownloadButtonProps {
   /** What is asked for: `/api/…/faults.xlsx`. */
   address: string;
+  /** What is asked, where the address can't say it. */
+  body?: unknown;
   kind?: ButtonKind;
   /** “下载错误清单”. */
   children: string;
 }
 
 /** Downloads a file; a refusal is said in words. */
-export function DownloadButton({ address, kind = 'plain', children }: DownloadButtonProps) {
-  const asked = useMutation({ mutationFn: () => download(address) });
+export function DownloadButton({ address, body, kind = 'plain', children }: DownloadButtonProps) {
+  const asked = useMutation({ mutationFn: () => download(address, body) });
   return (
     <>
       <Button kind={kind} busy={asked.isPending} onClick={() => asked.mutate()}>

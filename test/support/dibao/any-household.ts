@@ -10,15 +10,8 @@ import { propertyDetermined, propertyKinds } from '#catalogue/shared/property-it
 import { bornKind, deathKind, type FactKind, relationKind } from '#kit/fact-kind.ts';
 import { addMonthsTo, lastDay, monthOf, nextMonth, plainDate, plainMonth } from '#kit/plain-date.ts';
 import { type Rule, type RuleDates, silent } from '#kit/rule.ts';
-import {
-  dayNumber,
-  openEnd,
-  openStart,
-  type Situation,
-  type SituationFact,
-  type SituationMember,
-  storedDay,
-} from '#kit/situation.ts';
+import { dayNumber, openStart, type Situation, type SituationFact, type SituationMember } from '#kit/situation.ts';
+import { type Draw, fact, holding, joined, sometimes } from './any-facts.ts';
 import { anyFigures, type Figures, parametersOf, standards } from './any-figures.ts';
 
 /** A household, the figures of two times and the dates: all that a decision on 低保 depends on. */
@@ -39,43 +32,6 @@ export const parametersFor = ({ figures, later, dates }: AnyCase) =>
 
 /** What the law decides of it. */
 export const decide = (one: AnyCase) => ruleOf(one).decide(one.situation, parametersFor(one), one.dates, silent);
-
-const fact = (kind: FactKind, value: number, from: number = openStart, to: number = openEnd): SituationFact => ({
-  kind: kind.id,
-  from: storedDay(from),
-  to: storedDay(to),
-  value,
-});
-
-/** From when to when a fact holds: nearly always on the day and in all months, sometimes just not, or in a part of the year. */
-const anySpan = (dates: RuleDates): fc.Arbitrary<readonly [number, number]> => {
-  const day = dayNumber(lastDay(dates.asOf));
-  const monthEnd = (ago: number): number => dayNumber(lastDay(addMonthsTo(dates.appliedIn, -ago)));
-  return fc.oneof(
-    { weight: 12, arbitrary: fc.constant([openStart, openEnd] as const) },
-    {
-      weight: 1,
-      arbitrary: fc.constantFrom([openStart, day - 1], [openStart, day], [day, openEnd], [day + 1, openEnd] as const),
-    },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 8 }), fc.integer({ min: -1, max: 1 }))
-        .map(([ago, months, slip]) => [monthEnd(ago + months) + 1, monthEnd(ago) + slip] as const),
-    },
-  );
-};
-
-type Draw = fc.Arbitrary<readonly SituationFact[]>;
-
-const holding = (dates: RuleDates, kind: FactKind, value: fc.Arbitrary<number>): Draw =>
-  fc.tuple(value, anySpan(dates)).map(([amount, [from, to]]) => [fact(kind, amount, from, to)]);
-
-/** Facts of the kind in so many of a hundred cases. */
-const sometimes = (percent: number, draw: Draw): Draw =>
-  fc.oneof({ weight: percent, arbitrary: draw }, { weight: 100 - percent, arbitrary: fc.constant([]) });
-
-const joined = (...draws: readonly Draw[]): Draw => fc.tuple(...draws).map((facts) => facts.flat());
 
 /** 分 on the very line of some number of heads, or a 分 beside it. */
 const onALine = (months: readonly number[]): fc.Arbitrary<number> =>

@@ -1,13 +1,12 @@
 import { dibaoInPayment, graceGranted, tier } from '#catalogue/assistance/dibao/fact-kinds.ts';
 import { expensesDetermined } from '#catalogue/shared/expense-items.ts';
 import * as kinds from '#catalogue/shared/fact-kinds.ts';
-import { clergy, coLiving, custody, declaredMissing, employment, enrolment } from '#catalogue/shared/fact-kinds.ts';
 import { propertyDetermined } from '#catalogue/shared/property-items.ts';
-import { bornKind, deathKind, relationKind } from '#kit/fact-kind.ts';
-import { addMonthsTo, addYears, ageOn, firstDay, lastDay, monthOf, nextMonth } from '#kit/plain-date.ts';
+import { addMonthsTo, addYears, firstDay, lastDay, monthOf, nextMonth } from '#kit/plain-date.ts';
 import { dateOfDay, dayNumber, type SituationFact, type SituationMember } from '#kit/situation.ts';
 import type { Figures } from './any-figures.ts';
 import type { AnyCase } from './any-household.ts';
+import { ageOf, placeOf } from './judge-members.ts';
 import {
   expensesOf,
   holds,
@@ -53,36 +52,12 @@ export const judge = (one: AnyCase): Judged => {
   const figure = (key: string, of: Figures = figures): Q => readQ(of[key] ?? '');
   const yuan = (key: string, of: Figures = figures): Q => times(figure(key, of), q(100));
   const text = (key: string, of: Figures = figures): string => of[key] ?? '';
-  const age = ({ facts }: SituationMember): number | undefined => {
-    const born = at(facts, bornKind);
-    return born === undefined ? undefined : ageOn(dateOfDay(born), on);
-  };
+  const age = (member: SituationMember): number | undefined => ageOf(member, on);
 
   // R1, R2
-  const isClergy = ({ facts }: SituationMember): boolean => {
-    const since = facts.filter((f) => f.kind === clergy.id && f.from <= day && day <= f.to).map((f) => f.from);
-    return since.length > 0 && Math.min(...since) <= dayNumber(addYears(on, -3));
-  };
-  const place = (member: SituationMember): 'counted' | 'out' | 'clergy' | 'unknown' => {
-    const { facts } = member;
-    const died = at(facts, deathKind);
-    const held = at(facts, custody);
-    if ((died !== undefined && died <= day) || held === 2 || held === 3 || has(facts, declaredMissing)) return 'out';
-    if (isClergy(member)) return 'clergy';
-    if (has(facts, kinds.tekun)) return 'out';
-    const relation = at(facts, relationKind);
-    if (!has(facts, kinds.statusDetermined) || relation === undefined) return 'unknown';
-    if (relation === 1 || relation === 10) return 'counted';
-    if (relation !== 20 && relation !== 30)
-      return has(facts, kinds.supportDuty) && has(facts, coLiving) ? 'counted' : 'out';
-    const years = age(member);
-    if (years === undefined) return 'unknown';
-    const studies = at(facts, enrolment) ?? 0;
-    return years < 18 || (studies >= 1 && studies <= 6) || has(facts, kinds.notIndependent) ? 'counted' : 'out';
-  };
-  const counted = situation.members.filter((member) => place(member) === 'counted');
-  const unclear = situation.members.some((member) => place(member) === 'unknown');
-  const clerics = situation.members.filter((member) => place(member) === 'clergy');
+  const placed = (place: ReturnType<typeof placeOf>) => situation.members.filter((one) => placeOf(one, on) === place);
+  const [counted, clerics] = [placed('counted'), placed('clergy')];
+  const unclear = placed('unknown').length > 0;
   const alone = counted.length === 0 && !unclear && clerics.length > 0;
   const members = alone ? clerics : counted;
   const without = (outcome: string, found: string): Judged => ({
@@ -264,7 +239,7 @@ export const judge = (one: AnyCase): Judged => {
   const ground = (member: SituationMember): boolean | 'unknown' => {
     if ((isEdge && (isSevere(member) || isIll(member))) || has(member.facts, kinds.specialHardship)) return true;
     if (text('dibao.single.adult-severe') !== 'true' || !isSevere(member) || (age(member) ?? 0) < 18) return false;
-    const works = at(member.facts, employment);
+    const works = at(member.facts, kinds.employment);
     return works === undefined ? 'unknown' : [6, 7, 10].includes(works);
   };
   const total = (of: readonly SituationMember[]): number => of.reduce((all, member) => all + singleAmount(member), 0);

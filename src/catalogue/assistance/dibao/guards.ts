@@ -91,9 +91,12 @@ const visitFault = (view: CaseView, { visitedOn, visitors }: Visit): string | un
   return kin === undefined ? undefined : `${kin.name}是本户的人，不能作调查人`;
 };
 
+/** Each of these posts a notice anew. */
+const postings = ['post', 'repost', 'repost-here'] as const;
+
 /** R-19: no photo, no proof that it hung. */
 export const postingIsProved: Guard = (view) => {
-  const posted = Math.max(lastMade(view, 'post')?.seq ?? 0, lastMade(view, 'repost')?.seq ?? 0);
+  const posted = Math.max(0, ...postings.map((move) => lastMade(view, move)?.seq ?? 0));
   return (lastMade(view, 'record-posting')?.seq ?? -1) > posted
     ? undefined
     : '还没有登记张贴照片，请先登记在哪里张贴并上传照片';

@@ -1,8 +1,8 @@
 import { defineCodeSet } from '#kit/code-set.ts';
 import { bornKind, relationKind } from '#kit/fact-kind.ts';
-import { attachment, choice, date, personName, text } from '#kit/field.ts';
+import { choice, date, personName, text } from '#kit/field.ts';
 import { defineForm, section, typedAnswers } from '#kit/form.ts';
-import { addYears, ageOn, firstDay, type PlainDate } from '#kit/plain-date.ts';
+import { addYears, ageOn, firstDay, type PlainDate, plainDate } from '#kit/plain-date.ts';
 import { defineRound } from '#kit/round.ts';
 import { dateOfDay, dayNumber, holdsOn, type SituationMember, valueOn } from '#kit/situation.ts';
 import { isSeverelyDisabled } from '../../shared/disability.ts';
@@ -49,7 +49,6 @@ export const reviewVisitForm = defineForm({
       property: choice('财产', livingCodes, { help: '住房、车辆、存款、开店办企业' }),
       health: choice('健康和残疾', livingCodes),
       notes: text('看到的情况', { max: 500, multiline: true }),
-      photos: attachment('走访照片', { optional: true, max: 6, help: '不拍身份证、存折' }),
     }),
     result: section('结果', {
       result: choice('复核结果', changeCodes),
@@ -120,5 +119,6 @@ export const reviewRound = defineRound({
     return { months: 12, reason: '收入稳定，没有能够劳动的成员' };
   },
   form: reviewVisitForm,
+  visitedOn: (answers) => plainDate(typedAnswers(reviewVisitForm, answers).visitedOn),
   changed: (answers) => typedAnswers(reviewVisitForm, answers).result !== 'none',
 });

@@ -2,7 +2,7 @@ import { deathKind, type FactKind, relationKind } from '#kit/fact-kind.ts';
 import { fen, formatYuan } from '#kit/money.ts';
 import { firstDay, formatChinese } from '#kit/plain-date.ts';
 import { silent } from '#kit/rule.ts';
-import { defineSignal, type Signal, type SignalHit } from '#kit/signal.ts';
+import { defineSignal, type Signal, type SignalHit, type WatchedOn } from '#kit/signal.ts';
 import {
   type DayNumber,
   dateOfDay,
@@ -60,10 +60,22 @@ const ofMembers = (
   return hits ?? none;
 };
 
-/** The first day that the last determination did not look at; what was reported before it was weighed then. */
+/** The first day of the month for which the household was determined last. */
 const notWeighedSince = (situation: Situation): DayNumber | undefined => {
   const month = determinedFor(situation);
   return month === undefined ? undefined : dayNumber(firstDay(month));
+};
+
+/** An officer knew of it when he determined the household: what only came to be known later was not weighed. */
+const wasWeighed = (
+  situation: Situation,
+  { today, determined }: WatchedOn,
+  about: { readonly member: string; readonly kind: FactKind; readonly since: DayNumber },
+): boolean => {
+  const weighed = notWeighedSince(situation);
+  if (weighed === undefined || about.since >= weighed) return false;
+  const known = determined().members.find(({ key }) => key === about.member);
+  return known !== undefined && holdsOn(known.facts, about.kind, dayNumber(today));
 };
 
 const common = { benefit: 'dibao', domain: 'assistance', posts: ['town-investigator'], parameters: [] };
@@ -76,12 +88,13 @@ const memberDied = defineSignal({
   name: '成员死亡仍在保障',
   clause: management,
   reads: [deathKind, relationKind, dibaoInPayment],
-  look: (situation, today) => {
-    const day = dayNumber(today);
-    return ofMembers(situation, day, ({ facts }) => {
+  look: (situation, on) => {
+    const day = dayNumber(on.today);
+    return ofMembers(situation, day, ({ key, facts }) => {
       const died = valueOn(facts, deathKind, day);
       if (died === undefined || died > day) return undefined;
       const since = dayNumber(dateOfDay(died));
+      if (wasWeighed(situation, on, { member: key, kind: deathKind, since })) return undefined;
       return { since, text: `已于${dateText(since)}死亡，仍在保障家庭中；死亡当月照发，次月起应调整或停发` };
     });
   },
@@ -98,13 +111,13 @@ const memberHeld = defineSignal({
   name: '成员服刑或强制隔离戒毒',
   clause: `${law.confirmation}第二章（不计入共同生活的家庭成员）；${law.sichuan}`,
   reads: [custody, relationKind, dibaoInPayment],
-  look: (situation, today) => {
-    const day = dayNumber(today);
-    return ofMembers(situation, day, ({ facts }) => {
+  look: (situation, on) => {
+    const day = dayNumber(on.today);
+    return ofMembers(situation, day, ({ key, facts }) => {
       const where = held.get(valueOn(facts, custody, day));
       const since = sinceOn(facts, custody, day);
-      const weighed = notWeighedSince(situation);
-      if (where === undefined || since === undefined || (weighed !== undefined && since < weighed)) return undefined;
+      if (where === undefined || since === undefined) return undefined;
+      if (wasWeighed(situation, on, { member: key, kind: custody, since })) return undefined;
       return { since, text: `${dateText(since)}起${where}，不计入共同生活的家庭成员` };
     });
   },
@@ -116,12 +129,11 @@ const alsoTekun = defineSignal({
   name: '低保和特困同时享受',
   clause: `${law.assistance}第十四条`,
   reads: [tekun, relationKind, dibaoInPayment],
-  look: (situation, today) => {
-    const day = dayNumber(today);
-    const weighed = notWeighedSince(situation);
-    return ofMembers(situation, day, ({ facts }) => {
+  look: (situation, on) => {
+    const day = dayNumber(on.today);
+    return ofMembers(situation, day, ({ key, facts }) => {
       const since = sinceOn(facts, tekun, day);
-      if (since === undefined || (weighed !== undefined && since < weighed)) return undefined;
+      if (since === undefined || wasWeighed(situation, on, { member: key, kind: tekun, since })) return undefined;
       return { since, text: `${dateText(since)}起为特困人员，不能同时享受低保` };
     });
   },
@@ -148,8 +160,8 @@ const disabilityEnded = defineSignal({
   name: '残疾证已失效',
   clause: `${law.sichuan}（分类施保）`,
   reads: [...disabilityKinds, relationKind, dibaoInPayment],
-  look: (situation, today) => {
-    const day = dayNumber(today);
+  look: (situation, on) => {
+    const day = dayNumber(on.today);
     const from = notWeighedSince(situation) ?? sinceOn(situation.household, dibaoInPayment, day);
     if (from === undefined) return none;
     return ofMembers(situation, day, (member) => {
@@ -171,8 +183,8 @@ const newCompany = defineSignal({
   name: '新登记为企业负责人',
   clause: `${law.confirmation}第三章（家庭财产）`,
   reads: [company, relationKind, dibaoInPayment],
-  look: (situation, today) => {
-    const day = dayNumber(today);
+  look: (situation, on) => {
+    const day = dayNumber(on.today);
     const weighed = notWeighedSince(situation);
     return ofMembers(situation, day, ({ facts }) => {
       const since = sinceOn(facts, company, day);
@@ -194,7 +206,7 @@ const wageAboveStandard = defineSignal({
     ...[urbanRegistered, urbanResidence, contractedLand, collectiveShare],
   ],
   parameters: ['dibao.standard.urban', 'dibao.standard.rural'],
-  look: (situation, today, parameters) => {
+  look: (situation, { today, parameters }) => {
     const day = dayNumber(today);
     // Who was granted 渐退 earns more by leave of the law.
     if (holdsOn(situation.household, graceGranted, day)) return none;

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { largestFile } from '#core/files/files.contract.ts';
+import { PaperPreview } from '#web/papers/paper-preview.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { sayError } from '#web/ui/error-state.tsx';
 import { GroupFrame } from '../field-frame.tsx';
@@ -8,6 +10,15 @@ import { controlId, type InputProps } from '../input-props.ts';
 /** What the file chooser of a phone offers; the server looks at the content itself. */
 const accepted = 'image/jpeg,image/png,application/pdf';
 
+const megabytes = largestFile / 1024 / 1024;
+
+/** Said before anything is sent: on a village's line eighty megabytes take long. The server looks again. */
+function sizeFault({ size }: File): string | undefined {
+  if (size === 0) return '是 0 字节，可能没有拍完或没有传完，请重新选择';
+  if (size <= largestFile) return undefined;
+  return `有 ${Math.ceil(size / 1024 / 1024)} MB，超过 ${megabytes} MB，请压缩、降低照片分辨率或分成几份再传`;
+}
+
 /** Photos or scans. Each is stored as soon as it is chosen; the answer holds their ids. */
 export function AttachmentInput(props: InputProps) {
   const { field, path, value, onChange } = props;
@@ -15,6 +26,7 @@ export function AttachmentInput(props: InputProps) {
   const [uploaded, setUploaded] = useState<readonly Named[]>([]);
   const [uploading, setUploading] = useState(0);
   const [refusals, setRefusals] = useState<readonly string[]>([]);
+  const [shown, setShown] = useState<string>();
   const ids = Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
   const nameOf = (id: string, index: number) =>
     [...uploaded, ...services.files].find((file) => file.id === id)?.name ?? `文件 ${index + 1}`;
@@ -23,6 +35,12 @@ export function AttachmentInput(props: InputProps) {
     setUploading(files.length);
     const stored: Named[] = [];
     for (const file of files) {
+      const fault = sizeFault(file);
+      if (fault !== undefined) {
+        setRefusals((before) => [...before, `${file.name}：${fault}`]);
+        setUploading((left) => left - 1);
+        continue;
+      }
       try {
         stored.push(await services.upload(file));
       } catch (error) {
@@ -43,7 +61,9 @@ export function AttachmentInput(props: InputProps) {
         <ul className="attachments">
           {ids.map((id, index) => (
             <li key={id}>
-              <span>{nameOf(id, index)}</span>
+              <Button kind="link" className="paper-link" onClick={() => setShown(id)}>
+                {nameOf(id, index)}
+              </Button>
               <Button
                 kind="link"
                 aria-label={`删除${nameOf(id, index)}`}
@@ -81,8 +101,11 @@ export function AttachmentInput(props: InputProps) {
           ? `正在上传，还有 ${uploading} 份…`
           : ids.length > 0
             ? `已上传 ${ids.length} 份`
-            : '可以是照片（JPG、PNG）或 PDF'}
+            : `可以是照片（JPG、PNG）或 PDF，每份不超过 ${megabytes} MB`}
       </p>
+      {shown !== undefined && (
+        <PaperPreview id={shown} among={ids} onShow={setShown} onClose={() => setShown(undefined)} />
+      )}
       {refusals.map((refusal) => (
         <p key={refusal} className="field-fault" role="alert">
           {refusal}

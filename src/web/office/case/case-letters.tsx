@@ -52,7 +52,7 @@ function LetterLine({ letter, onDeliver }: { letter: Letter; onDeliver: () => vo
     <li>
       <div className="row">
         <a href={path`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
-          {name}（PDF）
+          打印{name}（PDF）
         </a>
         <span className="numeric">{number}</span>
         <span className="soft">{dateText(issuedOn)}出具</span>

@@ -1,7 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CaseDetail } from '#core/cases/cases.contract.ts';
+import { path } from '#web/lib/api.ts';
 import { dateText } from '#web/lib/format.ts';
 import { useItem } from '#web/lib/use-items.ts';
+import { PapersOfCase } from '#web/papers/paper-links.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { PageQuery } from '#web/ui/page-query.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
@@ -10,6 +12,8 @@ import { DueText } from '../cases/due-text.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { CaseAnswers } from './case-answers.tsx';
 import { CaseDecision, CaseExplanation } from './case-decision.tsx';
+import { CaseDuplicates } from './case-duplicates.tsx';
+import { CaseEntrustment } from './case-entrustment.tsx';
 import { CaseLetters } from './case-letters.tsx';
 import { CaseMoves } from './case-moves.tsx';
 import { CaseNotice } from './case-notice.tsx';
@@ -56,36 +60,43 @@ function Case({ detail }: { detail: CaseDetail }) {
             )}
           </>
         }
-        {...(may('people.read')
-          ? {
-              actions: (
-                <Link to="/office/households/$id" params={{ id: detail.household }} className="button">
-                  家庭登记
-                </Link>
-              ),
-            }
-          : {})}
+        actions={
+          <>
+            <a className="button" href={path`/api/cases/${detail.id}/application.pdf`} target="_blank" rel="noreferrer">
+              打印申请书
+            </a>
+            {may('people.read') && (
+              <Link to="/office/households/$id" params={{ id: detail.household }} className="button">
+                家庭登记
+              </Link>
+            )}
+          </>
+        }
       />
-      <div className="stack">
-        <div className="case-columns">
-          <div className="stack">
-            <CasePeople detail={detail} />
-            <CaseDecision detail={detail} />
-            <CaseNotice detail={detail} />
-            {may('letter.read') && <CaseLetters detail={detail} />}
+      <PapersOfCase id={detail.id} may={may('file.read')}>
+        <div className="stack">
+          <div className="case-columns">
+            <div className="stack">
+              <CasePeople detail={detail} />
+              <CaseEntrustment detail={detail} />
+              {may('people.read') && <CaseDuplicates detail={detail} />}
+              <CaseDecision detail={detail} />
+              <CaseNotice detail={detail} />
+              {may('letter.read') && <CaseLetters detail={detail} />}
+            </div>
+            <CaseTimeline detail={detail} item={item.data} />
           </div>
-          <CaseTimeline detail={detail} item={item.data} />
+          <CaseExplanation detail={detail} />
+          <QueryView query={item} what="表单">
+            {(page) => (
+              <>
+                <CaseAnswers detail={detail} item={page} />
+                <CaseMoves detail={detail} item={page} />
+              </>
+            )}
+          </QueryView>
         </div>
-        <CaseExplanation detail={detail} />
-        <QueryView query={item} what="表单">
-          {(page) => (
-            <>
-              <CaseAnswers detail={detail} item={page} />
-              <CaseMoves detail={detail} item={page} />
-            </>
-          )}
-        </QueryView>
-      </div>
+      </PapersOfCase>
     </>
   );
 }

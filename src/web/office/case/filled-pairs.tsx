@@ -3,7 +3,7 @@ import { isAsked, type UnknownAnswers } from '#kit/form.ts';
 import { AnswerText } from '#web/inputs/answer-text.tsx';
 import { useFormSurroundings } from '#web/inputs/form-services.tsx';
 import { namesRow, rowName, rowsOf } from '#web/inputs/rows.ts';
-import { path } from '#web/lib/api.ts';
+import { PaperLinks } from '#web/papers/paper-links.tsx';
 
 interface FilledPairsProps {
   fields: Fields;
@@ -69,9 +69,5 @@ function FilledRows({ list, value }: { list: Field; value: unknown }) {
 function Answer({ field, value }: { field: Field; value: unknown }) {
   const files = field.type === 'attachment' && Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
   if (files.length === 0) return <AnswerText field={field} value={value} />;
-  return files.map((id, index) => (
-    <a key={id} className="filled-file" href={path`/api/files/${id}`} target="_blank" rel="noreferrer">
-      文件 {index + 1}
-    </a>
-  ));
+  return <PaperLinks ids={files} />;
 }

@@ -30,5 +30,11 @@ export const places: readonly Place[] = [
     about: '全县每户按规定重新判定，列出应停发、应调整和可能符合的。',
     needs: ['decision.read'],
   },
+  {
+    to: '/office/simulations',
+    name: '政策测算',
+    about: '标准改成这样，谁进谁退、谁增谁减，要多少钱。',
+    needs: ['simulation.run'],
+  },
   { to: '/office/audit', name: '审计记录', about: '谁、何时、为什么查看和办理了什么。', needs: ['audit.read'] },
 ];

@@ -4,16 +4,16 @@ import { choice, date, type Field, flag, text } from '#kit/field.ts';
 import { defineForm, type Form, section, type UnknownAnswers } from '#kit/form.ts';
 
 /** The question for a value, by the unit of the parameter. */
-function valueField({ unitKey, unit, choices, least, most }: ParameterDetail): Field {
-  if (unitKey === 'flag') return flag('值');
+export function valueField({ unitKey, unit, choices, least, most }: ParameterDetail, label = '值'): Field {
+  if (unitKey === 'flag') return flag(label);
   if (unitKey === 'choice') {
-    return choice('值', defineCodeSet({ key: 'parameter-choice', name: '选项', source: '参数声明', codes: choices }));
+    return choice(label, defineCodeSet({ key: 'parameter-choice', name: '选项', source: '参数声明', codes: choices }));
   }
   const bounds = [least === null ? [] : [`不低于 ${least}`], most === null ? [] : [`不高于 ${most}`]].flat().join('，');
   const help =
     unitKey === 'ratio' ? ['写成小数，如 60% 写 0.6'] : unitKey === 'yuan-per-month' ? ['填每月的数，不是一年的'] : [];
   const said = [...help, ...(bounds === '' ? [] : [bounds])].join('；');
-  return text('值', {
+  return text(label, {
     max: 40,
     ...(said === '' ? {} : { help: said }),
     ...(unitKey === 'ratio' || unitKey === 'count' ? {} : { unit }),
@@ -46,12 +46,14 @@ export function proposalFormOf(parameter: ParameterDetail): Form {
   });
 }
 
-/** The answers as the API takes them: texts; a flag is true or false. */
+/** A value as the API takes it: a text; a flag is true or false. */
+export function valueText(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : typeof value === 'boolean' ? String(value) : '';
+}
+
+/** The answers as the API takes them. */
 export function draftOf(answers: UnknownAnswers): ProposalDraft {
-  const written = (key: string): string => {
-    const value = answers[key];
-    return typeof value === 'string' ? value.trim() : typeof value === 'boolean' ? String(value) : '';
-  };
+  const written = (key: string): string => valueText(answers[key]);
   const { division, value, from, document, documentDate } = {
     division: written('division'),
     value: written('value'),

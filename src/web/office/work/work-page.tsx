@@ -5,6 +5,7 @@ import { countText } from '#web/lib/format.ts';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { ApplyLinks } from '../apply/apply-links.tsx';
+import { UnsentApplications } from '../apply/unsent-applications.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { StageCounts } from './stage-counts.tsx';
 import { Starts } from './starts.tsx';
@@ -36,6 +37,7 @@ function CaseWork() {
     <>
       <PageHeader title="我的工作" lead={leadOf(may('case.act'), mine)} actions={<ApplyLinks />} />
       <div className="stack">
+        {may('case.apply-for') && <UnsentApplications />}
         <QueryView query={counts} what="待办">
           {({ items: all }) => (
             <>

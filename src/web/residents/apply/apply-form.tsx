@@ -7,12 +7,12 @@ import type { ItemPage } from '#core/cases/items.contract.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
 import { DraftStatus } from '#web/drafts/draft-status.tsx';
 import { type DraftContent, type KnownDraft, type LocalCopy, loadCopy, placeOf } from '#web/drafts/local-copy.ts';
+import { useDraftFiles } from '#web/drafts/use-draft-files.ts';
 import { useDraftSaver } from '#web/drafts/use-draft-saver.ts';
 import { draftsKey } from '#web/drafts/use-drafts.ts';
 import { formOf } from '#web/inputs/form-of.ts';
 import type { Named } from '#web/inputs/form-services.tsx';
 import { FormSteps } from '#web/inputs/form-steps.tsx';
-import { useFormServices } from '#web/inputs/use-form-services.ts';
 import { useFormState } from '#web/inputs/use-form-state.ts';
 import { api, path } from '#web/lib/api.ts';
 import { ApiProblem } from '#web/lib/api-problem.ts';
@@ -41,19 +41,7 @@ export function ApplyForm({ item, name, draft }: ApplyFormProps) {
   const { saver, state: saving } = useDraftSaver(item.key, place, begun?.known);
   const [start, setStart] = useState(() => begun?.answers ?? firstAnswers(form, name));
   const state = useFormState(form, useToday(), start);
-  const [files, setFiles] = useState<readonly Named[]>(begun?.files ?? []);
-  const plain = useFormServices(undefined, files);
-  const services = useMemo(
-    () => ({
-      ...plain,
-      upload: async (file: File) => {
-        const { id, name } = await plain.upload(file);
-        setFiles((before) => [...before, { id, name }]);
-        return { id, name };
-      },
-    }),
-    [plain],
-  );
+  const { files, setFiles, services } = useDraftFiles(begun?.files ?? []);
   const { answers } = state;
   const lastStep = useRef(begun?.step);
   useEffect(() => {

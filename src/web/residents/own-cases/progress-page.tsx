@@ -24,12 +24,7 @@ function OwnCases({ name }: { name: string }) {
       <div className="stack">
         <DraftsPanel
           goOn={({ item, itemName, name: of }) => (
-            <Link
-              to="/apply/$item"
-              params={{ item }}
-              className={buttonClass()}
-              aria-label={`接着填${of}的${itemName}`}
-            >
+            <Link to="/apply/$item" params={{ item }} className={buttonClass()} aria-label={`接着填${of}的${itemName}`}>
               接着填
             </Link>
           )}
