@@ -107,7 +107,7 @@ describe('定义有误时，说明在哪里、错在什么、怎样改', () => {
       refusal(() => defineFlow({ ...dibao.flow, moves: { ...others, accept: { ...accept, to: 'nowhere' } } })),
     ).toContain('流程 动作 accept：阶段 nowhere 不存在。改法：只能用 submitted、supplement');
     expect(refusal(() => defineFlow({ ...dibao.flow, moves: others }))).toBe(
-      '定义有误 流程 阶段 investigating：到不了。改法：加一个通向它的动作，或删去它',
+      '定义有误 流程 阶段 accepted：到不了。改法：加一个通向它的动作，或删去它',
     );
   });
 

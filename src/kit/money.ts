@@ -64,7 +64,8 @@ export function parseYuan(text: string): Checked<{ fen: Fen }> {
 /** 元 with two decimals and thousands separators: 135000 分 → `1,350.00`. */
 export function formatYuan(amount: Fen): string {
   const { sign, whole, decimals } = partsOf(amount);
-  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${decimals}`;
+  const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  return `${sign}${grouped}.${decimals}`;
 }
 
 /** Sign, 元 and the two digits of 角 and 分, cut from the decimal text so that no floating division takes part. */

@@ -143,11 +143,12 @@ export function dayOfWeek(date: PlainDate): number {
 }
 
 export function monthOf(date: PlainDate): PlainMonth {
-  return plainMonth(date.slice(0, 7));
+  return date.slice(0, 7) as PlainMonth;
 }
 
+/** Every month has one: not asked for by the million. */
 export function firstDay(month: PlainMonth): PlainDate {
-  return plainDate(`${month}-01`);
+  return `${month}-01` as PlainDate;
 }
 
 export function lastDay(month: PlainMonth): PlainDate {

@@ -16,6 +16,7 @@ import { noticesRoutes } from '#core/notices/index.ts';
 import { parametersRoutes } from '#core/parameters/index.ts';
 import { paymentsRoutes } from '#core/payments/index.ts';
 import { peopleRoutes } from '#core/people/index.ts';
+import { watchRoutes } from '#core/watch/index.ts';
 import type { Config } from '#platform/config.ts';
 import { createHttpServer, type HttpServer } from '#platform/http.ts';
 import { addMetrics } from './metrics.ts';
@@ -61,6 +62,7 @@ export const buildApp = async (
   await app.register(casesRoutes(office));
   await app.register(paymentsRoutes(office));
   await app.register(decisionsRoutes(office));
+  await app.register(watchRoutes(office));
   await app.register(exchangeRoutes(office));
 
   app.get(

@@ -4,6 +4,7 @@ import { exchangeTasks, verificationSweep } from '#core/exchange/index.ts';
 import { feedsTasks } from '#core/feeds/index.ts';
 import { letterTasks } from '#core/letters/index.ts';
 import { paymentTasks } from '#core/payments/index.ts';
+import { nightlySweep, watchTasks } from '#core/watch/index.ts';
 import type { DailyTask, TaskHandler } from '#platform/jobs.ts';
 import type { OpenedOffice } from './office.ts';
 
@@ -15,7 +16,8 @@ export const taskHandlers = (office: OpenedOffice): readonly TaskHandler[] => [
   ...decisionTasks(office),
   ...exchangeTasks(office),
   ...draftTasks(office),
+  ...watchTasks(office),
 ];
 
 /** What is done once each day. */
-export const dailyTasks: readonly DailyTask[] = [draftSweep, verificationSweep];
+export const dailyTasks: readonly DailyTask[] = [draftSweep, verificationSweep, nightlySweep];

@@ -86,22 +86,84 @@ export function dibaoCases(county: CaseCounty) {
     ...family.found,
   });
 
+  /** Applies through the village's worker and has every adult sign on paper; gives the case's id. */
+  const submit = async (family: Family): Promise<string> => {
+    const worker = staff('village-worker', village);
+    const { id } = await apply(office, worker, {
+      item: 'dibao',
+      key: randomUUID(),
+      entrustment: await entrust(office, worker),
+      answers: {
+        division: village,
+        address: '二组5号',
+        hukou: '1',
+        members: family.members.map(({ name, born, relation, sequence }) => ({
+          name,
+          relation,
+          idNumber: inventedNumber(born, sequence),
+        })),
+        vehicle: false,
+        secondHome: false,
+        company: false,
+        savings: 0,
+        bankAccount: inventedCard(family.members[0]?.sequence ?? 0),
+        kin: false,
+        truthful: 'agreed',
+        ...family.application,
+      },
+    });
+    const { file } = await getCase(office, worker, id);
+    for (const person of file.people.filter(({ mustSign }) => mustSign)) {
+      const paper = await uploadFile(office, worker, { name: '授权书.png', content: signaturePicture() });
+      await signOnPaper(office, worker, { case: id, person: person.id, file: paper.id, key: randomUUID() });
+    }
+    return id;
+  };
+
+  /** Has it determined once more, row by row as the family says. */
+  const find = async (id: string, family: Pick<Family, 'members' | 'found'>): Promise<CasePage> => {
+    const investigator = staff('town-investigator', town);
+    const { file } = await getCase(office, investigator, id);
+    return take(investigator, id, 'determine', findings(file.people, family));
+  };
+
+  /** Posts the notice by this move and records its photograph; the move may need more answers. */
+  const post = async (id: string, actor = staff('town-lead', town), move = 'post', answers = {}): Promise<void> => {
+    await take(actor, id, move, move === 'post' ? { opinion: '经研究同意', ...answers } : answers);
+    const photo = await uploadFile(office, clerk, { name: '张贴.png', content: signaturePicture() });
+    await take(clerk, id, 'record-posting', { place: '公示栏', photos: [photo.id] });
+  };
+
+  /** Lets the seven days pass and closes the posting. */
+  const closePosting = async (id: string, move = 'close-posting'): Promise<CasePage> => {
+    office.clock.setBusiness(`${addDays(office.clock.today(), 8)}T01:00:00Z`);
+    return take(clerk, id, move);
+  };
+
+  /** Confirms; has the county look first where it must. */
+  const confirm = async (id: string): Promise<CasePage> => {
+    const approver = staff('county-approver', '512021');
+    const { moves } = await getCase(office, approver, id);
+    if (moves.some(({ key, blocked }) => key === 'confirm' && blocked.length > 0)) await countyVisit(id);
+    return take(approver, id, 'confirm');
+  };
+
   return {
+    closePosting,
+    confirm,
+    countyVisit,
+    find,
     findings,
     investigate,
+    post,
+    submit,
     village,
 
     /** Posts, waits for the seven days, has the county look where it must, and confirms; the clock moves on. */
     async grant(id: string): Promise<CasePage> {
-      await take(staff('town-lead', town), id, 'post', { opinion: '经研究同意' });
-      const photo = await uploadFile(office, clerk, { name: '张贴.png', content: signaturePicture() });
-      await take(clerk, id, 'record-posting', { place: '公示栏', photos: [photo.id] });
-      office.clock.setBusiness(`${addDays(office.clock.today(), 8)}T01:00:00Z`);
-      await take(clerk, id, 'close-posting');
-      const approver = staff('county-approver', '512021');
-      const { moves } = await getCase(office, approver, id);
-      if (moves.some(({ key, blocked }) => key === 'confirm' && blocked.length > 0)) await countyVisit(id);
-      return take(approver, id, 'confirm');
+      await post(id);
+      await closePosting(id);
+      return confirm(id);
     },
     clerk,
     investigator: staff('town-investigator', town),
@@ -111,38 +173,10 @@ export function dibaoCases(county: CaseCounty) {
 
     /** Applies, has every adult sign on paper, accepts and determines; gives the case's id. */
     async determine(family: Family): Promise<string> {
-      const worker = staff('village-worker', village);
-      const { id } = await apply(office, worker, {
-        item: 'dibao',
-        key: randomUUID(),
-        entrustment: await entrust(office, worker),
-        answers: {
-          division: village,
-          address: '二组5号',
-          hukou: '1',
-          members: family.members.map(({ name, born, relation, sequence }) => ({
-            name,
-            relation,
-            idNumber: inventedNumber(born, sequence),
-          })),
-          vehicle: false,
-          secondHome: false,
-          company: false,
-          savings: 0,
-          bankAccount: inventedCard(family.members[0]?.sequence ?? 0),
-          kin: false,
-          truthful: 'agreed',
-          ...family.application,
-        },
-      });
-      const { file } = await getCase(office, worker, id);
-      for (const person of file.people.filter(({ mustSign }) => mustSign)) {
-        const paper = await uploadFile(office, worker, { name: '授权书.png', content: signaturePicture() });
-        await signOnPaper(office, worker, { case: id, person: person.id, file: paper.id, key: randomUUID() });
-      }
+      const id = await submit(family);
       await take(clerk, id, 'accept');
       await investigate(id);
-      await take(staff('town-investigator', town), id, 'determine', findings(file.people, family));
+      await find(id, family);
       return id;
     },
   };

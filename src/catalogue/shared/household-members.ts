@@ -76,11 +76,17 @@ const grounds = {
 /** 全日制本科及以下. */
 const lastCountedEnrolment = 6;
 
+const excludingKinds: ReadonlySet<number> = new Set(
+  [deathKind, custody, declaredMissing, clergy, tekun].map(({ id }) => id),
+);
+
 /** R2: of the family, but not counted. Those released, serving outside prison or in 社区矫正 at home are counted. */
 const findExclusion = (
   { facts }: SituationMember,
   { day, threeYearsAway }: ApplicationMonth,
 ): MemberGround | undefined => {
+  // Of most people there is nothing of the kind: they are not searched five times.
+  if (!facts.some(({ kind }) => excludingKinds.has(kind))) return undefined;
   const died = valueOn(facts, deathKind, day);
   if (died !== undefined && died <= day) return grounds.dead;
   const held = valueOn(facts, custody, day);

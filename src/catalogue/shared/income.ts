@@ -1,4 +1,3 @@
-import { format, fraction } from '#kit/fraction.ts';
 import { type Fen, fen, formatYuan } from '#kit/money.ts';
 import { formatChineseMonth } from '#kit/plain-date.ts';
 import type { Tracer } from '#kit/rule.ts';
@@ -48,8 +47,11 @@ export type CountedIncome = {
 export const partsOfFen = 144;
 
 /** 元 for reading, from parts of a 分: `450.00`, or `约333.33` where 分 do not suffice. Never to be computed with. */
-export const yuanText = (parts: number, ofFen: number): string =>
-  parts % ofFen === 0 ? formatYuan(fen(parts / ofFen)) : `约${format(fraction(parts, ofFen * 100), 2)}`;
+export const yuanText = (parts: number, ofFen: number): string => {
+  const whole = Math.floor(parts / ofFen);
+  const rest = parts - whole * ofFen;
+  return rest === 0 ? formatYuan(fen(whole)) : `约${formatYuan(fen(rest * 2 >= ofFen ? whole + 1 : whole))}`;
+};
 
 const exclusionClause = `${law.confirmation}第三章（不计入家庭收入的项目）；${law.sichuan}`;
 export const incomeClause = `${law.confirmation}第三章（家庭收入）`;

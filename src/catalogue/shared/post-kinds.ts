@@ -57,13 +57,13 @@ export const postKinds: readonly PostKind[] = [
     key: 'town-investigator',
     name: '乡镇调查岗',
     level: 'town',
-    permissions: [...caseWork, 'case.start', ...papers, 'people.unmask', 'decision.read', ...asking],
+    permissions: [...caseWork, 'case.start', 'task.act', ...papers, 'people.unmask', 'decision.read', ...asking],
   }),
   definePostKind({
     key: 'town-lead',
     name: '乡镇分管领导',
     level: 'town',
-    permissions: [...caseWork, ...papers, 'notice.objection', 'decision.read', ...reading],
+    permissions: [...caseWork, ...papers, 'notice.objection', 'decision.read', 'work.lead', ...reading],
   }),
   definePostKind({
     key: 'town-approver',
@@ -91,7 +91,16 @@ export const postKinds: readonly PostKind[] = [
     key: 'county-approver',
     name: '县级审批岗',
     level: 'county',
-    permissions: [...caseWork, ...papers, ...reading, 'parameter.read', 'parameter.approve', 'watch.sweep', 'work.lead', ...deciding],
+    permissions: [
+      ...caseWork,
+      ...papers,
+      ...reading,
+      'parameter.read',
+      'parameter.approve',
+      'watch.sweep',
+      'work.lead',
+      ...deciding,
+    ],
   }),
   definePostKind({
     key: 'county-verifier',

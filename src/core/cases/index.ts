@@ -34,3 +34,4 @@ export {
   OpenCaseExists,
 } from './cases.ts';
 export { isDrawn } from './draw.ts';
+export { answersView, formView } from './form-view.ts';

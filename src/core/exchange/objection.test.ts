@@ -102,7 +102,7 @@ describe('核对报告', () => {
   it('印成 PDF；同一份印两次一样', async () => {
     const { report } = await verified('柚打印', 1, 4);
     const first = await printReport(office, clerk, report);
-    expect(first.name).toBe('社会救助家庭经济状况核对报告.pdf');
+    expect(first.name).toBe('家庭经济状况核对报告.pdf');
     expect(first.pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect((await printReport(office, clerk, report)).pdf.equals(first.pdf)).toBe(true);
   });

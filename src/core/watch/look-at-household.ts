@@ -55,15 +55,17 @@ export function lookAt(look: Look, { signals, rounds }: Watched): Found[] {
 
 function signalled(look: Look, signal: Signal): Found[] {
   const { situation, today, calendar, determined, household, division } = look;
-  return hitsOf(signal, situation, { today, determined, parameters: (on) => look.parameters()(on) }).map(({ member, cause, text }): Found => {
-    const person = member === null ? null : look.idOf(member);
-    const due = deadline(calendar, { from: today, length: signal.answer, roll: true });
-    return {
-      ...{ source: 'signal', kind: signal.key, severity: signal.severity, household, person, division },
-      ...{ cause: causeOf(person, cause), reason: look.withIds(text), domain: signal.domain, posts: signal.posts },
-      ...storedDeadline(due),
-    };
-  });
+  return hitsOf(signal, situation, { today, determined, parameters: (on) => look.parameters()(on) }).map(
+    ({ member, cause, text }): Found => {
+      const person = member === null ? null : look.idOf(member);
+      const due = deadline(calendar, { from: today, length: signal.answer, roll: true });
+      return {
+        ...{ source: 'signal', kind: signal.key, severity: signal.severity, household, person, division },
+        ...{ cause: causeOf(person, cause), reason: look.withIds(text), domain: signal.domain, posts: signal.posts },
+        ...storedDeadline(due),
+      };
+    },
+  );
 }
 
 /** A figure that is not in force yet is for the parameter office to set: nothing can be said of the household without it. */
@@ -81,7 +83,7 @@ function countedFrom(look: Look, round: Round): PlainDate | undefined {
   const said = round.last(look.situation, look.today);
   const visited = look.lastVisit(round.key);
   if (said === undefined || visited === undefined) return said ?? visited;
-  return said > visited ? said : visited;
+  return [said, visited].sort().at(-1);
 }
 
 function dueRound(look: Look, round: Round): Found[] {
@@ -89,12 +91,19 @@ function dueRound(look: Look, round: Round): Found[] {
   const last = countedFrom(look, round);
   const { months, reason } = round.every(situation, today);
   const common = {
-    ...{ source: 'round', kind: round.key, severity: null, household, person: null, division },
+    ...{ source: 'round' as const, kind: round.key, severity: null, household, person: null, division },
     ...{ domain: round.domain, posts: round.posts },
-  } as const;
+  };
   if (last === undefined) {
     const due = storedDeadline(deadline(calendar, { from: today, length: round.ahead }));
-    return [{ ...common, ...due, cause: causeOf(null, 'first'), reason: `系统中还没有做过；${reason}，每 ${months} 个月一次` }];
+    return [
+      {
+        ...common,
+        ...due,
+        cause: causeOf(null, 'first'),
+        reason: `系统中还没有做过；${reason}，每 ${months} 个月一次`,
+      },
+    ];
   }
   const dueOn = addMonths(last, months);
   const opens = deadline(calendar, { from: dueOn, length: round.ahead, back: true });

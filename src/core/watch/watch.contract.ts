@@ -5,7 +5,7 @@ const named = { additionalProperties: false };
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date' });
-const Key = Type.String({ minLength: 8, maxLength: 100, description: '请求键：重试时不变' });
+export const Key = Type.String({ minLength: 8, maxLength: 100, description: '请求键：重试时不变' });
 const Division = Type.String({ pattern: '^\\d{12}$', description: '12 位区划代码' });
 
 export const TaskSource = Type.Enum(['signal', 'round'], { description: '预警线索 signal、走访巡查 round' });
@@ -188,10 +188,7 @@ const TownLoad = Type.Object(
   { title: 'TownLoad', ...named },
 );
 const KindLoad = Type.Object({ name: Type.String(), ...Load }, { title: 'KindLoad', ...named });
-const ClerkLoad = Type.Object(
-  { user: nullable(Id), name: Type.String(), ...Load },
-  { title: 'ClerkLoad', ...named },
-);
+const ClerkLoad = Type.Object({ user: nullable(Id), name: Type.String(), ...Load }, { title: 'ClerkLoad', ...named });
 export const WorkOverview = Type.Object(
   {
     today: Day,

@@ -42,7 +42,9 @@ export async function findTasks(tx: Tx, county: string, asked: TasksAsked): Prom
 }
 
 export async function findTask(tx: Tx, county: string, id: string): Promise<Task | undefined> {
-  const { rows } = await sql<Task>`select ${columns} from task t where t.county = ${county} and t.id = ${id}`.execute(tx);
+  const { rows } = await sql<Task>`select ${columns} from task t where t.county = ${county} and t.id = ${id}`.execute(
+    tx,
+  );
   return rows[0];
 }
 

@@ -27,7 +27,11 @@ export async function insertSweep(tx: Tx, county: string, sweep: NewSweep): Prom
 }
 
 /** The sweep, locked, while it has not ended. */
-export async function lockRunningSweep(tx: Tx, county: string, id: string): Promise<{ job: string | null } | undefined> {
+export async function lockRunningSweep(
+  tx: Tx,
+  county: string,
+  id: string,
+): Promise<{ job: string | null } | undefined> {
   const { rows } = await sql<{ job: string | null }>`
     select job from watch_sweep where county = ${county} and id = ${id} and state = 'running' for update`.execute(tx);
   return rows[0];
@@ -37,7 +41,12 @@ export async function updateSweep(
   tx: Tx,
   county: string,
   id: string,
-  end: { readonly state: 'done' | 'failed'; readonly households: number; readonly opened: number; readonly closed: number },
+  end: {
+    readonly state: 'done' | 'failed';
+    readonly households: number;
+    readonly opened: number;
+    readonly closed: number;
+  },
 ): Promise<void> {
   await sql`
     update watch_sweep set state = ${end.state}, households = ${end.households}, opened = ${end.opened}, closed = ${end.closed}
@@ -65,7 +74,14 @@ export async function findLastVisits(tx: Tx, county: string): Promise<ReadonlyMa
 const foundColumns = (found: readonly Found[]) => sql`
   jsonb_to_recordset(${JSON.stringify(
     found.map((one) => ({
-      ...{ id: randomUUIDv7(), source: one.source, kind: one.kind, severity: one.severity, household: one.household, person: one.person },
+      ...{
+        id: randomUUIDv7(),
+        source: one.source,
+        kind: one.kind,
+        severity: one.severity,
+        household: one.household,
+        person: one.person,
+      },
       ...{ cause: one.cause.toString('hex'), reason: one.reason, domain: one.domain, posts: one.posts },
       ...{ due_on: one.dueOn, due_pending: one.duePending, division: one.division },
     })),

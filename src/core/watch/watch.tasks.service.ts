@@ -1,6 +1,6 @@
 import { type Actor, access, asJobWithin, type Context, inTransaction, may, once } from '#core/access/index.ts';
 import { append } from '#core/audit/index.ts';
-import { formView } from '#core/cases/index.ts';
+import { answersView, formView } from '#core/cases/index.ts';
 import { prefixOf } from '#core/divisions/index.ts';
 import { findByKey } from '#kit/catalogue.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
@@ -10,15 +10,7 @@ import type { Tx } from '#platform/database.ts';
 import { taskRows } from './task-rows.ts';
 import type { SignalAnswer, TaskAnswered, TaskDetail, TaskFilter, TaskPage, TaskResult } from './watch.contract.ts';
 import * as store from './watch.store.ts';
-import {
-  AnswerUnfit,
-  definitionOf,
-  reviewItemOf,
-  type Task,
-  TaskClosed,
-  TaskNotFound,
-  TaskNotYours,
-} from './watch.ts';
+import { AnswerUnfit, definitionOf, reviewItemOf, type Task, TaskClosed, TaskNotFound, TaskNotYours } from './watch.ts';
 
 const pageSize = 50;
 
@@ -167,7 +159,7 @@ async function close(
 
 const visitOf = ({ visitedOn, recordedByName, answers }: NonNullable<Awaited<ReturnType<typeof store.findVisit>>>) => ({
   ...{ visitedOn, recordedByName },
-  answers: { ...answers },
+  answers: answersView(answers),
 });
 
 /** What a true signal or a changed household may lead to; runs as the job role, for a household that was seen. */
