@@ -24,9 +24,14 @@ const coreOrder = [
 ];
 
 const faults: string[] = [];
-const sources = globSync(['src/**/*.ts', 'src/**/*.tsx', 'test/**/*.ts', 'bench/**/*.ts', 'scripts/**/*.ts', 'examples/**/*.ts']).map(
-  (path) => path.replaceAll('\\', '/'),
-);
+const sources = globSync([
+  'src/**/*.ts',
+  'src/**/*.tsx',
+  'test/**/*.ts',
+  'bench/**/*.ts',
+  'scripts/**/*.ts',
+  'examples/**/*.ts',
+]).map((path) => path.replaceAll('\\', '/'));
 if (sources.length < 50) faults.push(`只看到 ${sources.length} 个源文件：检查本身失灵了`);
 
 const importsOf = (path: string): readonly string[] =>
@@ -58,7 +63,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 let seenImports = 0;
 for (const path of sources) {
   const isTest =
-    path.endsWith('.test.ts') || path.startsWith('test/') || path.startsWith('bench/') || path.startsWith('scripts/') || path.startsWith('examples/');
+    path.endsWith('.test.ts') ||
+    path.startsWith('test/') ||
+    path.startsWith('bench/') ||
+    path.startsWith('scripts/') ||
+    path.startsWith('examples/');
   const lines = readFileSync(path, 'utf8').split('\n').length - 1;
   if (lines > 300) faults.push(`${path} 有 ${lines} 行：按主题拆分，每个文件不超过 300 行`);
   if (isTest) continue;

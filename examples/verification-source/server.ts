@@ -1,6 +1,6 @@
 // A reference source: the HTTP side of docs/exchange.md in one file, with nothing but Node.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { KnownPerson, Manner } from './people.ts';
+import type { KnownPerson } from './people.ts';
 import { findSignatureFault, signAnswer } from './signature.ts';
 
 /** A question as this source has kept it. */
@@ -61,7 +61,11 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return body;
 };
 
-type Sent = { readonly requestId: string; readonly purpose: string; readonly person: { name: string; idNumber: string } };
+type Sent = {
+  readonly requestId: string;
+  readonly purpose: string;
+  readonly person: { name: string; idNumber: string };
+};
 const isSent = (value: unknown): value is Sent =>
   typeof value === 'object' &&
   value !== null &&
@@ -78,20 +82,23 @@ const isSent = (value: unknown): value is Sent =>
   typeof value.person.idNumber === 'string';
 
 const serve = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const [, source = '', path = ''] = /^\/([a-z0-9.-]+)(\/verifications(?:\/[0-9a-f-]{36})?)$/.exec(request.url ?? '') ?? [];
+  const [, source = '', path = ''] =
+    /^\/([a-z0-9.-]+)(\/verifications(?:\/[0-9a-f-]{36})?)$/.exec(request.url ?? '') ?? [];
   const body = await readBody(request);
   const header = (name: string): string => String(request.headers[`x-verification-${name}`] ?? '');
   const nonce = header('nonce');
-  const say = (status: number, value: unknown): void => {
+  const say = (status: number, value: unknown, manner?: Reply['manner']): void => {
     const text = JSON.stringify(value);
     const time = new Date().toISOString();
-    response
-      .writeHead(status, {
-        'content-type': 'application/json',
-        'x-verification-time': time,
-        'x-verification-signature': signAnswer(state.key, status, time, nonce, text),
-      })
-      .end(text);
+    const signature = manner === 'unsigned' ? '' : signAnswer(state.key, status, time, nonce, text);
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+      'x-verification-time': time,
+      'x-verification-signature': signature,
+    });
+    if (manner === 'cut') response.write(text.slice(0, text.length / 2), () => response.destroy());
+    else response.end(text);
   };
   const question = { method: request.method ?? '', path, county: header('county'), time: header('time'), nonce, body };
   const fault = findSignatureFault(state.key, { ...question, signature: header('signature') }, Date.now());
@@ -101,59 +108,55 @@ const serve = async (state: State, request: IncomingMessage, response: ServerRes
     const sent: unknown = JSON.parse(body);
     if (!isSent(sent)) return say(400, { title: '看不懂', detail: '请按约定的格式提交' });
     const known = state.kept.get(sent.requestId);
-    if (known !== undefined && known.content !== body) return say(409, { title: '同一编号，内容不同', detail: '请换一个请求编号' });
+    if (known !== undefined && known.content !== body)
+      return say(409, { title: '同一编号，内容不同', detail: '请换一个请求编号' });
     const { requestId, purpose, person } = sent;
     const entry = known ?? { source, requestId, purpose, ...person, content: body, times: 0 };
     state.kept.set(requestId, entry);
-    return answer(state, entry, response, say);
+    return reply(state, entry, say);
   }
   const entry = request.method === 'GET' ? state.kept.get(path.split('/').at(-1) ?? '') : undefined;
-  if (entry === undefined || entry.source !== source) return say(404, { title: '没有这次查询', detail: '请先提交查询' });
-  return answer(state, entry, response, say);
+  if (entry === undefined || entry.source !== source)
+    return say(404, { title: '没有这次查询', detail: '请先提交查询' });
+  return reply(state, entry, say);
 };
 
-const answer = (
-  { people }: State,
-  entry: Kept,
-  response: ServerResponse,
-  say: (status: number, value: unknown) => void,
-): void => {
+type Say = (status: number, value: unknown, manner?: Reply['manner']) => void;
+
+const reply = (state: State, entry: Kept, say: Say): void => {
   entry.times += 1;
-  const { source, requestId, idNumber, name } = entry;
+  const said = replyTo(state, entry);
+  if (said !== undefined) say(said.status, said.value, said.manner);
+};
+
+/** What is said to a question, in which manner; undefined leaves the line open until the other side hangs up. */
+type Reply = { readonly status: number; readonly value: unknown; readonly manner?: 'unsigned' | 'cut' };
+
+const replyTo = ({ people }: State, { source, requestId, idNumber, name, times }: Kept): Reply | undefined => {
   const person = people.find((one) => one.idNumber === idNumber);
-  const manner: Manner | undefined = person?.manners?.[source];
-  const answered = {
-    requestId,
-    state: 'answered',
-    person: { name: person?.name ?? name, idNumber },
-    answer: person?.answers[source] ?? null,
-  };
-  switch (manner) {
+  const answered = (whose: { name: string; idNumber: string }, answer: unknown): Reply => ({
+    status: 200,
+    value: { requestId, state: 'answered', person: { name: whose.name, idNumber: whose.idNumber }, answer },
+  });
+  const own = answered({ name: person?.name ?? name, idNumber }, person?.answers[source] ?? null);
+  switch (person?.manners?.[source]) {
     case 'silent':
-      // The line stays open until the other side hangs up.
-      return;
+      return undefined;
     case 'down':
-      return say(503, { title: '系统维护', detail: '请稍后再问' });
+      return { status: 503, value: { title: '系统维护', detail: '请稍后再问' } };
     case 'late':
-      return entry.times <= 2 ? say(202, { requestId, state: 'pending', retryAfter: 1 }) : say(200, answered);
+      return times > 2 ? own : { status: 202, value: { requestId, state: 'pending', retryAfter: 1 } };
     case 'garbage':
-      return say(200, { 页面: '<html>请先登录</html>' });
+      return { status: 200, value: { 页面: '<html>请先登录</html>' } };
     case 'unsigned':
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answered));
-      return;
-    case 'twice': {
-      if (entry.times > 1) return say(200, answered);
-      const text = JSON.stringify(answered);
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-      response.write(text.slice(0, text.length / 2), () => response.destroy());
-      return;
-    }
+      return { ...own, manner: 'unsigned' };
+    case 'twice':
+      return times > 1 ? own : { ...own, manner: 'cut' };
     case 'stranger': {
       const other = people.find((one) => one.idNumber !== idNumber && one.answers[source] !== undefined);
-      const whose = { name: other?.name ?? '陌生人', idNumber: other?.idNumber ?? idNumber };
-      return say(200, { ...answered, person: whose, answer: other?.answers[source] ?? null });
+      return other === undefined ? own : answered(other, other.answers[source]);
     }
-    default:
-      return say(200, answered);
+    case undefined:
+      return own;
   }
 };

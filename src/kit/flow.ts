@@ -32,7 +32,7 @@ export type Stage = {
 export type Guard = (view: CaseView) => string | undefined;
 
 /** What is wrong with the answers to a move's form, in words that say what to do; undefined when nothing is. */
-export type FormCheck = (view: CaseView, answers: UnknownAnswers) => string | undefined;
+export type AnswerCheck = (view: CaseView, answers: UnknownAnswers) => string | undefined;
 
 /**
  * A move from one of several stages to one. `evaluates` runs the rule: `propose` after the effects, on the facts this very
@@ -53,7 +53,7 @@ export type Move = {
   readonly notBy?: readonly string[];
   readonly guards?: readonly Guard[];
   /** What single fields of the form can't say; asked once it is filled in. */
-  readonly checks?: readonly FormCheck[];
+  readonly checks?: readonly AnswerCheck[];
   readonly effects?: (view: CaseView, answers: UnknownAnswers) => readonly Effect[];
   /** What the time line says it was; shown to the applicant too. */
   readonly done: string;

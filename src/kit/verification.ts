@@ -12,6 +12,8 @@ export type HouseholdDeclaration = {
   readonly kinds: readonly FactKind[];
   /** In what the kinds count. */
   readonly value: number;
+  /** It was said that there is no more than this, not how much there is. */
+  readonly atMost?: true;
 };
 
 /** That what was reported goes beyond a limit: a hint with its clause, and whose part it is. Never a decision. */

@@ -55,14 +55,20 @@ export type WalkResult = {
   readonly faults: readonly string[];
 };
 
-type State = { readonly view: CaseView; readonly effects: readonly Effect[]; readonly faults: readonly string[] };
+/** Where a walk stands: the case, what it caused, and what came out otherwise than written. */
+export type WalkState = {
+  readonly view: CaseView;
+  readonly effects: readonly Effect[];
+  readonly faults: readonly string[];
+};
 
 const applied = (item: Item, on: PlainDate, answers: UnknownAnswers): CaseAction => ({
   ...{ seq: 1, move: 'apply', on, user: null },
   ...{ form: item.form.key, answers },
 });
 
-const begin = ({ item, appliedOn, people, ...walk }: Walk): State => ({
+/** A case as its application opens it. */
+export const beginWalk = ({ item, appliedOn, people, ...walk }: Walk): WalkState => ({
   view: {
     id: '00000000-0000-4000-8000-000000000000',
     number: '示例办件',
@@ -100,7 +106,7 @@ const withDraw = (view: CaseView, effects: readonly Effect[], drawn: boolean): C
 const stageName = (item: Item, stage: string): string => item.flow.stages[stage]?.name ?? stage;
 
 /** Makes a move as the engine makes it: form, rule before a confirmation, guards, action, effects, rule after a finding. */
-const makeMove = (item: Item, { view, effects, faults }: State, key: string, step: WalkStep): State => {
+const makeMove = (item: Item, { view, effects, faults }: WalkState, key: string, step: WalkStep): WalkState => {
   const move = item.flow.moves[key];
   if (move === undefined) return { view, effects, faults: [...faults, `没有动作 ${key}`] };
   const checked =
@@ -144,7 +150,7 @@ const makeMove = (item: Item, { view, effects, faults }: State, key: string, ste
 };
 
 /** Holds the letters that the effects from `first` on send against those the step names. */
-const withLetterFaults = (item: Item, state: State, first: number, { on, letters }: WalkStep): State => {
+const withLetterFaults = (item: Item, state: WalkState, first: number, { on, letters }: WalkStep): WalkState => {
   if (letters === undefined) return state;
   const sent = state.effects.slice(first).flatMap((effect) => (effect.effect === 'send-letter' ? [effect.letter] : []));
   if (sent.join() === letters.join()) return state;
@@ -153,7 +159,8 @@ const withLetterFaults = (item: Item, state: State, first: number, { on, letters
   return { ...state, faults: [...state.faults, `${on} 应发${named(letters)}，实发${named(sent)}`] };
 };
 
-const takeStep = (item: Item, state: State, step: WalkStep): State => {
+/** What a step leads to. */
+export const takeStep = (item: Item, state: WalkState, step: WalkStep): WalkState => {
   const signs = step.signs ?? [];
   const died = step.died ?? [];
   const people = state.view.people.map((one) => ({
@@ -165,7 +172,7 @@ const takeStep = (item: Item, state: State, step: WalkStep): State => {
   const heard =
     notice === null || step.openObjections === undefined ? notice : { ...notice, openObjections: step.openObjections };
   const objections = Math.max(state.view.objections, step.openObjections ?? 0);
-  const come: State = { ...state, view: { ...state.view, on: step.on, people, notice: heard, objections } };
+  const come: WalkState = { ...state, view: { ...state.view, on: step.on, people, notice: heard, objections } };
   const moved = step.move === undefined ? come : makeMove(item, come, step.move, step);
   const done = withLetterFaults(item, moved, come.effects.length, step);
   if (step.stage === undefined || done.view.stage === step.stage) return done;
@@ -175,4 +182,4 @@ const takeStep = (item: Item, state: State, step: WalkStep): State => {
 
 /** Takes a case through the steps; pure. */
 export const takeWalk = (walk: Walk): WalkResult =>
-  walk.steps.reduce<State>((state, step) => takeStep(walk.item, state, step), begin(walk));
+  walk.steps.reduce<WalkState>((state, step) => takeStep(walk.item, state, step), beginWalk(walk));

@@ -3,6 +3,7 @@ import { startBenefit } from '#core/benefits/index.ts';
 import { decisionTasks } from '#core/decisions/index.ts';
 import { feedsTasks } from '#core/feeds/index.ts';
 import { addBankAccount, createHousehold, registerPerson, setMembers, writeFacts } from '#core/people/index.ts';
+import { watchTasks } from '#core/watch/index.ts';
 import type { Catalogue } from '#kit/catalogue.ts';
 import type { Standing } from '#kit/fact-kind.ts';
 import { yuan } from '#kit/money.ts';
@@ -56,7 +57,7 @@ export async function orchardCounty(
       );
       return actor;
     },
-    runJobs: () => office.jobs.runDue([...feedsTasks(office), ...decisionTasks(office)]),
+    runJobs: () => office.jobs.runDue([...feedsTasks(office), ...decisionTasks(office), ...watchTasks(office)]),
   };
 }
 

@@ -32,6 +32,8 @@ export const toyOffice: CataloguePart = {
       permissions: [
         ...all,
         'case.sign-paper',
+        'task.read',
+        'task.act',
         'notice.read',
         'notice.objection',
         'file.add',
@@ -57,6 +59,9 @@ export const toyOffice: CataloguePart = {
         'people.unmask',
         'people.read-sensitive',
         'import.make',
+        'task.read',
+        'watch.sweep',
+        'work.lead',
       ],
     }),
     definePostKind({

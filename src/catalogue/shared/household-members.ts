@@ -1,8 +1,16 @@
 import { codeName } from '#kit/code-set.ts';
 import { bornKind, deathKind, relationKind } from '#kit/fact-kind.ts';
-import { ageOn } from '#kit/plain-date.ts';
+import { ageOn, type PlainDate } from '#kit/plain-date.ts';
 import type { Tracer } from '#kit/rule.ts';
-import { dateOfDay, holdsOn, type SituationMember, sinceOn, valueOn } from '#kit/situation.ts';
+import {
+  type DayNumber,
+  dateOfDay,
+  dayNumber,
+  holdsOn,
+  type SituationMember,
+  sinceOn,
+  valueOn,
+} from '#kit/situation.ts';
 import type { ApplicationMonth } from './application-month.ts';
 import { relationCodes } from './code-sets.ts';
 import {
@@ -84,11 +92,14 @@ const excludingKinds: ReadonlySet<number> = new Set(
 const findExclusion = (
   { facts }: SituationMember,
   { day, threeYearsAway }: ApplicationMonth,
+  decidedOn: DayNumber,
 ): MemberGround | undefined => {
   // Of most people there is nothing of the kind: they are not searched five times.
   if (!facts.some(({ kind }) => excludingKinds.has(kind))) return undefined;
-  const died = valueOn(facts, deathKind, day);
-  if (died !== undefined && died <= day) return grounds.dead;
+  // Others are looked at as of the month; nobody dead on the day of the decision is aided.
+  const lastDay = decidedOn > day ? decidedOn : day;
+  const died = valueOn(facts, deathKind, lastDay);
+  if (died !== undefined && died <= lastDay) return grounds.dead;
   const held = valueOn(facts, custody, day);
   if (held === 2) return grounds.prison;
   if (held === 3) return grounds.rehabilitation;
@@ -109,9 +120,13 @@ const testChild = ({ facts }: SituationMember, { day, adultBorn }: ApplicationMo
 };
 
 /** Whether a candidate counts as a co-living member of the family at the end of the month of application (R1, R2 of 民发〔2021〕57号). */
-export const testMember = (member: SituationMember, month: ApplicationMonth): MemberGround => {
+export const testMember = (
+  member: SituationMember,
+  month: ApplicationMonth,
+  decidedOn: DayNumber = month.day,
+): MemberGround => {
   const { day } = month;
-  const excluded = findExclusion(member, month);
+  const excluded = findExclusion(member, month, decidedOn);
   if (excluded !== undefined) return excluded;
   if (!holdsOn(member.facts, statusDetermined, day)) return grounds.statusUnknown;
   switch (valueOn(member.facts, relationKind, day)) {
@@ -148,14 +163,16 @@ const describeMember = (member: SituationMember, { asOf, day }: ApplicationMonth
   return known.length === 0 ? member.name : `${member.name}（${known.join('，')}）`;
 };
 
-/** Tests every candidate and explains each. */
+/** Tests every candidate and explains each; `decidedOn` is the day by which a death counts. */
 export const testMembers = (
   candidates: readonly SituationMember[],
   month: ApplicationMonth,
+  decidedOn: PlainDate,
   trace: Tracer,
-): readonly TestedMember[] =>
-  candidates.map((member) => {
-    const found = testMember(member, month);
+): readonly TestedMember[] => {
+  const decisionDay = dayNumber(decidedOn);
+  return candidates.map((member) => {
+    const found = testMember(member, month, decisionDay);
     trace.note(() => ({
       kind: 'member',
       text: `${describeMember(member, month)}：${standingWords[found.standing]}，${found.text}`,
@@ -164,3 +181,4 @@ export const testMembers = (
     }));
     return { member, ground: found };
   });
+};

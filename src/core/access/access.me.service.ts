@@ -1,5 +1,6 @@
 import { findByKey } from '#kit/catalogue.ts';
 import type { Me, MyPost } from './access.contract.ts';
+import { findDeputisedPosts } from './access.deputies.store.ts';
 import { findDivisionNames } from './access.installation.store.ts';
 import { findPosts, type Post } from './access.store.ts';
 import type { Actor } from './access.ts';
@@ -32,16 +33,23 @@ export async function describeMe(ctx: Context, actor: Actor): Promise<Me> {
 async function describePosts(ctx: Context, user: string): Promise<MyPost[]> {
   return asSignIn(ctx, async (tx) => {
     const today = ctx.clock.today();
-    const posts = await findPosts(tx, ctx.county, user, today);
+    const own = await findPosts(tx, ctx.county, user, today);
+    const deputised = await findDeputisedPosts(tx, ctx.county, user, today);
+    const posts: readonly (Post & { readonly holderName?: string })[] = [...own, ...deputised];
     const scopes = posts.map(({ scope }) => scope);
     const names = await findDivisionNames(tx, scopes, today);
-    return posts.map((post: Post) => ({
+    return posts.map((post) => ({
       id: post.id,
       kind: post.kind,
-      name: findByKey(ctx.catalogue.postKinds, post.kind)?.name ?? post.kind,
+      name: nameOf(ctx, post),
       scope: post.scope,
       scopeName: names.get(post.scope) ?? post.scope,
       domains: [...post.domains],
     }));
   });
+}
+
+function nameOf(ctx: Context, { kind, holderName }: { readonly kind: string; readonly holderName?: string }): string {
+  const name = findByKey(ctx.catalogue.postKinds, kind)?.name ?? kind;
+  return holderName === undefined ? name : `${name}（代${holderName}）`;
 }

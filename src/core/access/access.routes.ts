@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { listAudit } from './access.audit.service.ts';
 import * as contract from './access.contract.ts';
+import { deputyRoutes } from './access.deputies.routes.ts';
 import { getPracticeClock, movePracticeClock } from './access.installation.service.ts';
 import { describeMe } from './access.me.service.ts';
 import { listOutbox } from './access.outbox.service.ts';
@@ -19,6 +20,7 @@ const config = { rateLimit: { max: 60, timeWindow: '1 minute' } };
 /** Signing in and out, who I am, residents' codes, the practice clock and outbox, reading the audit trail. */
 export const accessRoutes = (ctx: Context) => async (app: FastifyInstance) => {
   await app.register(accountRoutes(ctx));
+  await app.register(deputyRoutes(ctx));
   await app.register(residentRoutes(ctx));
   await app.register(practiceRoutes(ctx));
   app.withTypeProvider<TypeBoxTypeProvider>().get(

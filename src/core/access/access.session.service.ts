@@ -1,4 +1,5 @@
 import type { Instant } from '#platform/clock.ts';
+import { findHolder } from './access.deputies.store.ts';
 import { findPersonByIndex, type KnownPerson } from './access.residents.store.ts';
 import * as store from './access.store.ts';
 import type { Actor, ResidentActor, StaffActor } from './access.ts';
@@ -21,16 +22,27 @@ export async function findActor(ctx: Context, token: string | undefined): Promis
   if (token === undefined) return nobody;
   const tokenHash = hashOfToken(token);
   const moment = { now: ctx.clock.wallNow(), today: ctx.clock.today() };
-  const session = await asSignIn(ctx, (tx) => store.findSession(tx, ctx.county, tokenHash, moment));
-  if (session === undefined) return nobody;
-  return staffOf(ctx, session) ?? (await residentOf(ctx, session, tokenHash)) ?? nobody;
+  const found = await asSignIn(ctx, async (tx) => {
+    const session = await store.findSession(tx, ctx.county, tokenHash, moment);
+    if (session === undefined) return undefined;
+    const { user, post, holder } = session;
+    if (user === null || post === null || holder === user) return { session, holder: undefined };
+    const deputised = await findHolder(tx, ctx.county, { user, post, on: moment.today });
+    // What he was a deputy for has ended: the session holds no post any more.
+    return deputised === undefined ? { session: { ...session, post: null } } : { session, holder: deputised.name };
+  });
+  if (found === undefined) return nobody;
+  const { session } = found;
+  return staffOf(ctx, session, found.holder) ?? (await residentOf(ctx, session, tokenHash)) ?? nobody;
 }
 
-function staffOf(ctx: Context, session: store.FoundSession): StaffActor | undefined {
-  const { user, userName, active, post, postKind, scope, domains } = session;
-  if (user === null || userName === null || active !== true) return undefined;
+/** `holder` is the name of the one for whom he acts as a deputy. */
+function staffOf(ctx: Context, session: store.FoundSession, holder: string | undefined): StaffActor | undefined {
+  const { user, userName: name, active, post, postKind, scope, domains } = session;
+  if (user === null || name === null || active !== true) return undefined;
   if (post === null || postKind === null || scope === null || domains === null) return undefined;
   const permissions = permissionsOf(ctx.catalogue, postKind);
+  const userName = holder === undefined ? name : `${name}（代${holder}）`;
   return { kind: 'staff', user, userName, post, postKind, county: ctx.county, scope, domains, permissions };
 }
 

@@ -1,5 +1,6 @@
 import { append } from '#core/audit/index.ts';
 import type { Tx } from '#platform/database.ts';
+import { findDeputisedPosts } from './access.deputies.store.ts';
 import type { Session } from './access.session.service.ts';
 import * as store from './access.store.ts';
 import {
@@ -80,12 +81,14 @@ async function openSession(tx: Tx, ctx: Context, { user, post }: Pick<StaffActor
   return { token, expiresAt };
 }
 
-/** Goes on in another post of the same user, in a new session; the old one ends. @throws Forbidden, PostNotYours */
+/** Goes on in another post of the same user, or one he acts with as a deputy, in a new session; the old one ends. @throws Forbidden, PostNotYours */
 export async function switchPost(ctx: Context, actor: Actor, input: { token: string; post: string }): Promise<Session> {
   const { user } = staffOnly(actor);
   return asSignIn(ctx, async (tx) => {
-    const posts = await store.findPosts(tx, ctx.county, user, ctx.clock.today());
-    const post = posts.find(({ id }) => id === input.post);
+    const today = ctx.clock.today();
+    const own = await store.findPosts(tx, ctx.county, user, today);
+    const deputised = await findDeputisedPosts(tx, ctx.county, user, today);
+    const post = [...own, ...deputised].find(({ id }) => id === input.post);
     if (post === undefined) throw PostNotYours({});
     await store.deleteSession(tx, hashOfToken(input.token));
     await append(tx, ctx, { kind: 'staff', user, post: post.id }, { action: 'access.switch-post' });
@@ -118,7 +121,7 @@ export async function changePassword(
 }
 
 /** For what belongs to every user, whatever his post permits. */
-function staffOnly(actor: Actor): StaffActor {
+export function staffOnly(actor: Actor): StaffActor {
   if (actor.kind === 'staff') return actor;
   access.require(actor, 'access.own-account');
   throw Forbidden({ permission: 'access.own-account' });

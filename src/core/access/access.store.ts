@@ -211,6 +211,8 @@ export interface FoundSession {
   readonly userName: string | null;
   readonly active: boolean | null;
   readonly post: string | null;
+  /** Whose post it is: the user's own, or one he acts with as a deputy. */
+  readonly holder: string | null;
   readonly postKind: string | null;
   readonly scope: string | null;
   readonly domains: readonly string[] | null;
@@ -235,7 +237,14 @@ export async function findSession(
         .on((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>=', moment.today)])),
     )
     .select(['s.kind', 's.expires_at as expiresAt', 'u.id as user', 'u.name as userName', 'u.active'])
-    .select(['p.id as post', 'p.kind as postKind', 'p.scope', 'p.domains', 's.person_id as person'])
+    .select([
+      'p.id as post',
+      'p.user_id as holder',
+      'p.kind as postKind',
+      'p.scope',
+      'p.domains',
+      's.person_id as person',
+    ])
     .select(['s.resident_name as residentName', 's.resident_sealed as sealedIdNumber'])
     .where('s.token_hash', '=', tokenHash)
     .where('s.county', '=', county)

@@ -15,14 +15,21 @@ const content = {
   files: Type.Array(DraftFile, { maxItems: 50 }),
 };
 
+const writer = Type.String({
+  minLength: 8,
+  maxLength: 80,
+  description: '哪个窗口在填：同一窗口没有收到答复、重新打开后接着存的，不算在别处存过',
+});
+
 export const DraftToBegin = Type.Object(
-  { key: ClientKey, item: Type.String({ maxLength: 60 }), ...content },
+  { key: ClientKey, writer, item: Type.String({ maxLength: 60 }), ...content },
   { title: 'DraftToBegin', description: '新建申请草稿', ...named },
 );
 export const DraftToSave = Type.Object(
   {
     key: ClientKey,
-    revision: Type.Integer({ minimum: 1, description: '所见的保存次数：在别处又存过则为409' }),
+    writer,
+    revision: Type.Integer({ minimum: 0, description: '所见的保存次数：在别处又存过则为409' }),
     ...content,
   },
   { title: 'DraftToSave', description: '保存申请草稿', ...named },

@@ -31,13 +31,16 @@ export const DraftMovedOn = defineError<{ seen: number; now: number }>(
   () => '同一份草稿在另一个窗口或另一台设备上存过新的内容，这里的没有存上。请打开最新的那份接着填，或用这里的代替它。',
 );
 
-const Content = Type.Pick(Draft, ['answers', 'step', 'files']);
+/** As it comes from a window of a browser. */
+type WrittenDraft = DraftContent & { readonly writer: string; readonly key: string };
 
-const seal = (ctx: Context, { answers, step, files }: DraftContent): Buffer =>
-  ctx.keys.seal(JSON.stringify({ answers, step, files }));
+const Kept = Type.Object({ ...Type.Pick(Draft, ['answers', 'step', 'files']).properties, writer: Type.String() });
+type Kept = DraftContent & { readonly writer: string };
 
-const open = (ctx: Context, row: store.DraftRow): DraftContent =>
-  Value.Parse(Content, JSON.parse(ctx.keys.open(row.content)));
+const seal = (ctx: Context, { answers, step, files, writer }: Kept): Buffer =>
+  ctx.keys.seal(JSON.stringify({ answers, step, files, writer }));
+
+const open = (ctx: Context, row: store.DraftRow): Kept => Value.Parse(Kept, JSON.parse(ctx.keys.open(row.content)));
 
 /** The first name in the answers: whom the application is for. */
 const nameIn = (form: Form, answers: UnknownAnswers): string => {
@@ -79,7 +82,7 @@ const stamp = (ctx: Context) => ({
 export const beginDraft = async (
   ctx: Context,
   actor: Actor,
-  draft: DraftContent & { readonly item: string; readonly key: string },
+  draft: WrittenDraft & { readonly item: string },
 ): Promise<DraftSaved> => {
   access.require(actor, 'case.apply-for');
   const item = getItem(ctx, draft.item);
@@ -96,22 +99,25 @@ export const beginDraft = async (
   );
 };
 
-/** Saves a draft over the revision its writer has seen. @throws DraftNotFound, DraftMovedOn */
+/**
+ * Saves a draft over the revision its writer has seen; what the same window saved without hearing of it counts as seen.
+ * @throws DraftNotFound, DraftMovedOn
+ */
 export const saveDraft = async (
   ctx: Context,
   actor: Actor,
-  draft: DraftContent & { readonly id: string; readonly revision: number; readonly key: string },
+  draft: WrittenDraft & { readonly id: string; readonly revision: number },
 ): Promise<DraftSaved> => {
   access.require(actor, 'case.apply-for');
   return inTransaction(ctx, actor, (tx) =>
     once(tx, ctx, actor, draft.key, { ...draft, key: undefined }, async () => {
       const found = await store.findDraft(tx, ctx.county, actor, { id: draft.id, on: ctx.clock.today() });
       if (found === undefined) throw DraftNotFound({ draft: draft.id });
+      const movedOn = DraftMovedOn({ seen: draft.revision, now: found.revision });
+      if (found.revision !== draft.revision && open(ctx, found).writer !== draft.writer) throw movedOn;
       const itemVersion = getItem(ctx, found.item).version;
-      const row = { ...found, itemVersion, content: seal(ctx, draft), revision: draft.revision + 1, ...stamp(ctx) };
-      if (!(await store.updateDraft(tx, ctx.county, { ...row, seen: draft.revision }))) {
-        throw DraftMovedOn({ seen: draft.revision, now: found.revision });
-      }
+      const row = { ...found, itemVersion, content: seal(ctx, draft), revision: found.revision + 1, ...stamp(ctx) };
+      if (!(await store.updateDraft(tx, ctx.county, { ...row, seen: found.revision }))) throw movedOn;
       await append(tx, ctx, actor, { action: 'draft.save', detail: { draft: row.id, revision: row.revision } });
       return savedOf(row);
     }),
@@ -133,7 +139,7 @@ export const getDraft = async (ctx: Context, actor: Actor, id: string): Promise<
   return inTransaction(ctx, actor, async (tx) => {
     const row = await store.findDraft(tx, ctx.county, actor, { id, on: ctx.clock.today() });
     if (row === undefined) throw DraftNotFound({ draft: id });
-    const content = open(ctx, row);
+    const { writer: _, ...content } = open(ctx, row);
     await append(tx, ctx, actor, { action: 'draft.read', detail: { draft: id } });
     const outdated = findByKey(ctx.catalogue.items, row.item)?.version !== row.itemVersion;
     return { ...lineOf(ctx, row, content), ...content, outdated };

@@ -17,7 +17,8 @@ const colleague = staff('lemon-helper', village);
 const clerk = staff('lemon-clerk', '512021100');
 
 const number = inventedNumber('1980-01-01', 901);
-const content = (name: string) => ({
+const content = (name: string, writer = 'first-window') => ({
+  writer,
   answers: { division: village, members: [{ name, idNumber: number, trees: 2 }] },
   step: 'members',
   files: [{ id: '01900000-0000-7000-8000-000000000001', name: '户口本.jpg' }],
@@ -100,12 +101,21 @@ describe('a draft', () => {
 
   it('saved in two windows is not overwritten by who has not seen the other; he may put his over it', async () => {
     const { id } = await begin('两窗甲');
-    const save = (revision: number, name: string) =>
-      saveDraft(office, helper, { id, revision, key: randomUUID(), ...content(name) });
-    expect((await save(1, '两窗乙')).revision).toBe(2);
+    const save = (revision: number, name: string, window?: string) =>
+      saveDraft(office, helper, { id, revision, key: randomUUID(), ...content(name, window) });
+    expect((await save(1, '两窗乙', 'second-window')).revision).toBe(2);
     await expect(save(1, '两窗丙')).rejects.toSatisfy((error) => DraftMovedOn.is(error) && error.facts.now === 2);
     expect((await getDraft(office, helper, id)).name).toBe('两窗乙');
     expect((await save(2, '两窗丙')).revision).toBe(3);
+  });
+
+  it('goes on in the window that saved it and never heard the answer', async () => {
+    const { id } = await begin('失联甲');
+    const save = (revision: number, name: string) =>
+      saveDraft(office, helper, { id, revision, key: randomUUID(), ...content(name) });
+    await save(1, '失联乙');
+    expect((await save(1, '失联丙')).revision).toBe(3);
+    expect((await getDraft(office, helper, id)).name).toBe('失联丙');
   });
 
   it('saved twice with one key, as after a lost answer, is saved once', async () => {

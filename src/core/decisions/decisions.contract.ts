@@ -83,8 +83,16 @@ export const DecisionRunRow = Type.Object(runFields, {
   ...strict,
 });
 
+export const DecidableItemName = Type.Object(
+  { key: Type.String(), name: Type.String() },
+  { title: 'DecidableItem', description: '可以不经办件判定的事项', ...strict },
+);
+
 export const DecisionRunList = Type.Object(
-  { items: Type.Array(DecisionRunRow) },
+  {
+    items: Type.Array(DecisionRunRow),
+    decidable: Type.Array(DecidableItemName, { description: '可以全县判定、测算的事项' }),
+  },
   { title: 'DecisionRunList', description: '判定批次列表', ...strict },
 );
 

@@ -12,7 +12,7 @@ import type {
   ProposalQuery,
 } from './decisions.contract.ts';
 import * as store from './decisions.county.store.ts';
-import { type DecisionRun, DecisionRunNotFound } from './decisions.ts';
+import { type DecisionRun, DecisionRunNotFound, decidableItems } from './decisions.ts';
 import { classNames, proposalRows } from './proposal-rows.ts';
 
 const runsShown = 200;
@@ -23,7 +23,8 @@ export async function listDecisionRuns(ctx: Context, actor: Actor): Promise<Deci
   access.require(actor, 'decision.read');
   return inTransaction(ctx, actor, async (tx) => {
     const runs = await store.findRuns(tx, ctx.county, runsShown);
-    return { items: runs.map((run) => rowOf(ctx, run)) };
+    const decidable = decidableItems(ctx.catalogue).map(({ item: { key, name } }) => ({ key, name }));
+    return { items: runs.map((run) => rowOf(ctx, run)), decidable };
   });
 }
 

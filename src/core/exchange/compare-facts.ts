@@ -64,7 +64,8 @@ export const totalOf = (kind: FactKind, facts: readonly ComparedFact[], dates: C
   return held.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.value;
 };
 
-const textOf = (kind: FactKind, value: number | undefined): string => (value === undefined ? '没有' : factText(kind, value));
+const textOf = (kind: FactKind, value: number | undefined): string =>
+  value === undefined ? '没有' : factText(kind, value);
 
 const isAmount = ({ value }: FactKind): boolean => value === 'money' || value === 'money-per-year';
 const isMeasured = (kind: FactKind): boolean => isAmount(kind) || kind.value === 'count' || kind.value === 'presence';
@@ -111,7 +112,7 @@ const comparePerson = (
 
 const compareHousehold = (
   people: readonly ComparedPerson[],
-  { label, kinds, value }: HouseholdDeclaration,
+  { label, kinds, value, atMost }: HouseholdDeclaration,
   dates: ComparedDates,
 ): readonly ReportDifference[] => {
   const [first] = kinds;
@@ -124,7 +125,8 @@ const compareHousehold = (
       reported += most(said.map((one) => one.value)) ?? 0;
     }
   }
-  if (first === undefined || sources.size === 0 || reported === value) return [];
+  const same = atMost ? reported <= value : reported === value;
+  if (first === undefined || sources.size === 0 || same) return [];
   const text = (amount: number): string => (amount === 0 && first.value !== 'money' ? '没有' : factText(first, amount));
   return [
     {
@@ -132,7 +134,7 @@ const compareHousehold = (
       person: null,
       name: '全家',
       label,
-      declared: text(value),
+      declared: atMost ? `不超过${text(value)}` : text(value),
       reported: text(reported),
       gap: isAmount(first) ? reported - value : null,
       sources: [...sources],

@@ -24,7 +24,9 @@ export const concludePeople = ({ people, contradictions, differences, excesses }
   people.map((person) => {
     const missing = person.sources.filter(({ state }) => state !== 'answered').map(silentText);
     const contrary = contradictions.filter((one) => one.person === person.id).map(({ text }) => text);
-    const over = excesses.filter((one) => one.people.includes(person.id)).map(({ text, clause }) => `${text}（${clause}）`);
+    const over = excesses
+      .filter((one) => one.people.includes(person.id))
+      .map(({ text, clause }) => `${text}（${clause}）`);
     const differing = differences
       .filter((one) => one.weighs && one.explained === null && peopleBehind(people, one).includes(person.id))
       .map(({ label, declared, reported }) => `${label}：申报${declared}，反馈${reported}`);

@@ -5,8 +5,7 @@ const Id = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date' });
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const ClientKey = Type.String({ minLength: 8, maxLength: 80, description: '客户端生成的键：同键重发只算一次' });
-const longText = (description: string) =>
-  Type.String({ minLength: 2, maxLength: 2000, pattern: '\\S', description });
+const longText = (description: string) => Type.String({ minLength: 2, maxLength: 2000, pattern: '\\S', description });
 
 export const ReportItem = Type.Object(
   { label: Type.String(), text: Type.String() },
@@ -112,7 +111,10 @@ export const VerificationReport = Type.Object(
   {
     id: Id,
     number: Type.String(),
-    kind: Type.Union([Type.Literal('report', { description: '核对报告' }), Type.Literal('review', { description: '复核报告' })]),
+    kind: Type.Union([
+      Type.Literal('report', { description: '核对报告' }),
+      Type.Literal('review', { description: '复核报告' }),
+    ]),
     madeOn: Day,
     validUntil: Day,
     valid: Type.Boolean({ description: '是最新的一份，并在有效期内' }),
@@ -295,7 +297,9 @@ export const VerificationListQuery = Type.Object({
       description: '等待答复、身份不符待查处、有异议待复核；不写为全部',
     }),
   ),
-  after: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}$', description: '上一页给出的游标' })),
+  after: Type.Optional(
+    Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}_[0-9a-f-]{36}$', description: '上一页给出的游标' }),
+  ),
 });
 export type VerificationListQuery = Static<typeof VerificationListQuery>;
 

@@ -101,7 +101,10 @@ async function settle(office: ExchangeOffice, { id, job }: Round, endAll: EndAll
     const queries = await store.findQueries(tx, office.county, id);
     const waiting = queries.filter(({ state }) => state === 'waiting');
     const note = waiting.length === 0 ? null : `还有 ${waiting.length} 项等待对方答复，答复后自动取回`;
-    await finishProgress(tx, office, job, { done: queries.length - waiting.length, ...(note === null ? {} : { note }) });
+    await finishProgress(tx, office, job, {
+      done: queries.length - waiting.length,
+      ...(note === null ? {} : { note }),
+    });
     if (waiting.length > 0) return askLater(tx, office, round, waiting);
     await store.updateRound(tx, office.county, id, {
       ...round,

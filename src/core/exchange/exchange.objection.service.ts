@@ -57,7 +57,9 @@ export const objectToReport = async (
         division: officeCase.division,
       });
       if (!filed) {
-        const open = (await reports.findObjections(tx, office.county, officeCase.id)).find(({ answer }) => answer === null);
+        const open = (await reports.findObjections(tx, office.county, officeCase.id)).find(
+          ({ answer }) => answer === null,
+        );
         throw ObjectionOpen({ receivedOn: open?.receivedOn ?? receivedOn });
       }
       const detail = { case: officeCase.id, report: latest.id, objection: id };

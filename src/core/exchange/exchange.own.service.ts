@@ -23,7 +23,9 @@ export const getOwnVerification = async (
     const [latest] = await reports.findReports(tx, office.county, id);
     const round = await store.findLatestRound(tx, office.county, id);
     const applies = file.people.some((person) => person.id === self && person.applicant);
-    const seen = file.people.filter((person) => person.id === self || (applies && !person.mustSign)).map(({ id: one }) => one);
+    const seen = file.people
+      .filter((person) => person.id === self || (applies && !person.mustSign))
+      .map(({ id: one }) => one);
     const objections = await reports.findObjections(tx, office.county, id);
     const open = objections.findLast(({ person, report }) => person === self || report === latest?.id);
     await append(tx, office, actor, { action: 'verification.read-own', subjects: seen, detail: { case: id } });

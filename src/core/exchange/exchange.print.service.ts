@@ -4,7 +4,7 @@ import { renderLetter } from '#platform/pdf/render-letter.ts';
 import { type Actor, access, inTransaction } from '../access/index.ts';
 import { append } from '../audit/index.ts';
 import { openCase } from '../cases/index.ts';
-import { conclusionNames, cellStateNames, type ReportContent, type ReportPerson } from './exchange.contract.ts';
+import { cellStateNames, conclusionNames, type ReportContent, type ReportPerson } from './exchange.contract.ts';
 import * as reports from './exchange.report.store.ts';
 import { type ExchangeOffice, getVerification, type Report, ReportNotFound } from './exchange.ts';
 
@@ -85,7 +85,11 @@ const bodyOf = ({ number, madeOn, validUntil, content }: Report, matter: Matter)
   {
     type: 'table',
     columns: [{ header: '姓名' }, { header: '结论' }, { header: '理由', align: 'left' }],
-    rows: content.people.map(({ name, conclusion, grounds }) => [name, conclusionNames[conclusion], grounds.join('；')]),
+    rows: content.people.map(({ name, conclusion, grounds }) => [
+      name,
+      conclusionNames[conclusion],
+      grounds.join('；'),
+    ]),
   },
   { type: 'heading', level: 1, text: '二、申报与反馈的差异' },
   ...differencesOf(content),

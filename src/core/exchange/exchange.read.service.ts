@@ -1,8 +1,8 @@
 import { findByKey } from '#kit/catalogue.ts';
 import { monthOf } from '#kit/plain-date.ts';
 import type { Verification } from '#kit/verification.ts';
-import { DomainError } from '#platform/errors.ts';
 import type { Tx } from '#platform/database.ts';
+import { DomainError } from '#platform/errors.ts';
 import { type Actor, access, inTransaction, may } from '../access/index.ts';
 import { append } from '../audit/index.ts';
 import { type CaseFile, findConsents, openCase } from '../cases/index.ts';
@@ -11,8 +11,8 @@ import { authorisedOn } from './authorisation.ts';
 import { ensureMayStart } from './exchange.asking.service.ts';
 import {
   type CaseVerification,
-  cellStateNames,
   type Conclusion,
+  cellStateNames,
   type VerificationCell,
   type VerificationLine,
   type VerificationLines,
@@ -23,7 +23,14 @@ import {
 import { contentOf } from './exchange.report.service.ts';
 import * as reports from './exchange.report.store.ts';
 import * as store from './exchange.store.ts';
-import { CursorInvalid, type ExchangeOffice, getVerification, type Objection, type Query, type Report } from './exchange.ts';
+import {
+  CursorInvalid,
+  type ExchangeOffice,
+  getVerification,
+  type Objection,
+  type Query,
+  type Report,
+} from './exchange.ts';
 import { readQuery } from './read-query.ts';
 
 const pageSize = 50;

@@ -122,7 +122,12 @@ export const contentOf = async (
   const on = office.clock.today();
   const appliedIn = monthOf(file.case.appliedOn);
   const dates = { on, window: verification.window(appliedIn) };
-  const known = await findCurrentFacts(tx, office, file.people.map(({ id }) => id), file.case.household);
+  const known = await findCurrentFacts(
+    tx,
+    office,
+    file.people.map(({ id }) => id),
+    file.case.household,
+  );
   const declared = known.filter((fact) => fact.standing === 'declared' && fact.case === file.case.id);
   const kinds = kindsOf(verification);
 
@@ -140,7 +145,10 @@ export const contentOf = async (
     ...one,
     explained: review?.explained.find(({ key }) => key === one.key)?.ground ?? null,
   }));
-  ensureKnown(review, found.map(({ key }) => key));
+  ensureKnown(
+    review,
+    found.map(({ key }) => key),
+  );
   const situation = {
     members: people.map(({ id, name, said }) => ({
       key: id,

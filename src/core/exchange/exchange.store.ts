@@ -77,14 +77,18 @@ export async function insertQueries(
 /** The questions of a round, in no order. */
 export async function findQueries(tx: Tx, county: string, round: string): Promise<readonly Query[]> {
   const { rows } = await sql<Query>`
-    select ${queryColumns} from verification_query q where q.county = ${county} and q.verification = ${round}`.execute(tx);
+    select ${queryColumns} from verification_query q where q.county = ${county} and q.verification = ${round}`.execute(
+    tx,
+  );
   return rows;
 }
 
 /** One question, held until the transaction ends. */
 export async function lockQuery(tx: Tx, county: string, id: string): Promise<Query | undefined> {
   const { rows } = await sql<Query>`
-    select ${queryColumns} from verification_query q where q.county = ${county} and q.id = ${id} for update`.execute(tx);
+    select ${queryColumns} from verification_query q where q.county = ${county} and q.id = ${id} for update`.execute(
+    tx,
+  );
   return rows[0];
 }
 
@@ -137,7 +141,8 @@ export async function endWaiting(
  */
 export async function reopenSilent(tx: Tx, county: string, round: string): Promise<number> {
   const unusable = sql`reason in ('garbled', 'unsigned', 'refused')`;
-  const reopened = await sql`update verification_query set state = 'waiting', ended_on = null, next_at = null, reason = null,
+  const reopened =
+    await sql`update verification_query set state = 'waiting', ended_on = null, next_at = null, reason = null,
       id = case when ${unusable} then gen_random_uuid() else id end,
       asked_at = case when ${unusable} then null else asked_at end,
       asked_on = case when ${unusable} then null else asked_on end, attempts = 0

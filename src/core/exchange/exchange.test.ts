@@ -97,9 +97,7 @@ describe('核对', () => {
     expect(await states(id, people[1])).toEqual({ 'lemon-register': 'silent', 'lemon-balloon': 'answered' });
     expect(await conclusions(id)).toEqual({ 林有应: 'met', 林无应: 'check' });
     const { reports, again } = await look(id);
-    expect(reports[0]?.content.people[1]?.grounds).toEqual([
-      '柠檬登记簿没有结果：多次询问，都没有在限定时间内答复',
-    ]);
+    expect(reports[0]?.content.people[1]?.grounds).toEqual(['柠檬登记簿没有结果：多次询问，都没有在限定时间内答复']);
     expect(again).toBe(1);
     // What is unknown is no fact, and surely not nothing.
     expect((await factsOf(people[1])).map(({ source }) => source)).toEqual(['lemon-balloon']);

@@ -1,5 +1,5 @@
-import type { Verification } from '#kit/verification.ts';
 import { formatChinese, type PlainDate } from '#kit/plain-date.ts';
+import type { Verification } from '#kit/verification.ts';
 import type { Instant } from '#platform/clock.ts';
 import { defineError, type NoFacts } from '#platform/errors.ts';
 import type { CaseOffice } from '../cases/index.ts';
@@ -132,11 +132,11 @@ export const NotAuthorised = defineError<{ unsigned: readonly string[]; expired:
   'conflict',
   '授权不全，不能核对',
   ({ unsigned, expired }) =>
-    [
+    `${[
       '先授权后核对，无授权不核对',
       ...(unsigned.length > 0 ? [`${unsigned.join('、')}没有签核对授权书`] : []),
       ...(expired.length > 0 ? [`${expired.join('、')}的授权已过期`] : []),
-    ].join('：') + '。请本人用签字链接或纸质授权书签字后再核对；无正当理由不签的，按规定终止办理。',
+    ].join('：')}。请本人用签字链接或纸质授权书签字后再核对；无正当理由不签的，按规定终止办理。`,
 );
 export const UnderWay = defineError<{ round: number }>(
   'exchange.under-way',

@@ -1,4 +1,4 @@
-export { startVerification, askAgain } from './exchange.asking.service.ts';
+export { askAgain, startVerification } from './exchange.asking.service.ts';
 export { closeBreach } from './exchange.breach.service.ts';
 export { exchangeTasks, verificationSweep } from './exchange.job.service.ts';
 export { concludeReview, objectToReport, startRecheck } from './exchange.objection.service.ts';

@@ -8,7 +8,8 @@ import { exchangeTasks } from './index.ts';
 const county = await verifiedOrchards();
 const { office, clerk, start, look, runJobs, later, plant, source } = county;
 
-const growers = (family: string) => Array.from('甲乙丙丁戊', (one) => ({ name: `${family}阿${one}`, says: 1, register: 1 }));
+const growers = (family: string) =>
+  Array.from('甲乙丙丁戊', (one) => ({ name: `${family}阿${one}`, says: 1, register: 1 }));
 
 describe('核对被打断', () => {
   it('问到一半进程断了：接着问剩下的，没有人被问两次', async () => {
@@ -80,7 +81,10 @@ describe('核对被打断', () => {
   });
 
   it('撤回授权以后不再问这个人；重新签了可以再问', async () => {
-    const { id, people } = await plant({ name: '梨撤回', says: 1, register: 1 }, { name: '梨不撤', says: 1, register: 1 });
+    const { id, people } = await plant(
+      { name: '梨撤回', says: 1, register: 1 },
+      { name: '梨不撤', says: 1, register: 1 },
+    );
     await start(id);
     const person = people[0] ?? '';
     await withdrawConsent(office, clerk, { case: id, person, reason: '本人改变主意', key: randomUUID() });

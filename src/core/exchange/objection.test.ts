@@ -20,7 +20,12 @@ const verified = async (name: string, says: number, register: number) => {
   const report = (await look(planted.id)).reports[0]?.id ?? '';
   return { ...planted, report };
 };
-const objects = (id: string, report: string, actor: Parameters<typeof objectToReport>[1] = clerk, files: string[] = []) =>
+const objects = (
+  id: string,
+  report: string,
+  actor: Parameters<typeof objectToReport>[1] = clerk,
+  files: string[] = [],
+) =>
   objectToReport(office, actor, { case: id, report, text: '树去年卖给了别人，有买卖协议', files, key: randomUUID() });
 
 describe('对核对报告有异议', () => {
@@ -38,11 +43,19 @@ describe('对核对报告有异议', () => {
     const { round, differences, reports: still } = await look(id);
     expect(round).toMatchObject({ round: 2, kind: 'review', state: 'answered' });
     expect(still).toHaveLength(1);
-    expect(differences.map(({ name, declared, reported }) => [name, declared, reported])).toEqual([['柚卖树', '1', '4']]);
+    expect(differences.map(({ name, declared, reported }) => [name, declared, reported])).toEqual([
+      ['柚卖树', '1', '4'],
+    ]);
 
     const explained = [{ key: differences[0]?.key ?? '', ground: '买卖协议和买方证言' }];
     const answer = '经复核，登记簿上的4棵有3棵已卖出。';
-    const { number } = await concludeReview(office, clerk, { case: id, objection, explained, answer, key: randomUUID() });
+    const { number } = await concludeReview(office, clerk, {
+      case: id,
+      objection,
+      explained,
+      answer,
+      key: randomUUID(),
+    });
     expect(number.slice(-4)).toBe('-HD2');
     const { reports, objections } = await look(id);
     expect(reports[0]).toMatchObject({ kind: 'review', valid: true, content: { answer } });
@@ -75,9 +88,10 @@ describe('对核对报告有异议', () => {
 describe('家里人看核对结果', () => {
   it('申请人看得到自己和未成年人的，看不到别的成年人的；可以提出异议', async () => {
     const { id, people, report } = await verified('柚自看', 1, 4);
-    const [row] = await county.asSuperuser<{ sealed: Buffer }>('select id_number_sealed as sealed from person where id = $1', [
-      people[0],
-    ]);
+    const [row] = await county.asSuperuser<{ sealed: Buffer }>(
+      'select id_number_sealed as sealed from person where id = $1',
+      [people[0]],
+    );
     const resident = await county.resident('柚自看', office.keys.open(row?.sealed ?? Buffer.alloc(0)));
     const own = await getOwnVerification(office, resident, id);
     expect(own.report?.people.map(({ name, conclusion }) => [name, conclusion])).toEqual([

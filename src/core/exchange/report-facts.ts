@@ -22,7 +22,8 @@ export const reportFacts = async (
   { round, query, source, facts, on }: Answered,
 ): Promise<readonly string[] | undefined> => {
   const { person } = query;
-  if (facts.some((fact) => findFactFault(fact.kind, { ...fact, person, household: null }) !== undefined)) return undefined;
+  if (facts.some((fact) => findFactFault(fact.kind, { ...fact, person, household: null }) !== undefined))
+    return undefined;
   const basis = `${source.department}${source.name}，查询编号 ${query.id}`;
   const known = await findCurrentFacts(tx, office, [person], null);
   const kinds = source.kinds.map(({ key }) => key);

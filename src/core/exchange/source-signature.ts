@@ -13,14 +13,7 @@ export const signQuestion = (
   secret: Buffer,
   question: { method: string; path: string; county: string; time: string; nonce: string; body: string },
 ): string =>
-  sign(secret, [
-    question.method,
-    question.path,
-    question.county,
-    question.time,
-    question.nonce,
-    sm3(question.body),
-  ]);
+  sign(secret, [question.method, question.path, question.county, question.time, question.nonce, sm3(question.body)]);
 
 /** What an answer is signed over: the nonce of its question ties it to that one. */
 export const signAnswer = (

@@ -6,7 +6,7 @@ import { type PlainDate, yearOf } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import { printTask } from './letters.printing.service.ts';
 import * as store from './letters.store.ts';
-import { type LetterRecord, letterDocument, letterNumber, remediesOf } from './letters.ts';
+import { agencyCode, type LetterRecord, letterDocument, letterNumber, remediesOf } from './letters.ts';
 import { newVerificationCode } from './verification-code.ts';
 
 /** A letter to be issued. `kind` is the key of the item's letter, `series` the word in its number: 安民某〔2026〕…. */
@@ -33,9 +33,15 @@ export async function issueLetter(tx: Tx, ctx: Context, letter: NewLetter): Prom
   const organ = letter.issuer ?? ctx.installation.bureau;
   const id = randomUUIDv7();
   const verificationCode = newVerificationCode();
-  const position = await store.nextInSeries(tx, ctx.county, letter.series, yearOf(letter.on));
+  // A town that issues in its own name numbers its own letters.
+  const series = organ === ctx.installation.bureau ? letter.series : agencyCode(organ) + letter.series;
+  const position = await store.nextInSeries(tx, ctx.county, series, yearOf(letter.on));
   const number = letterNumber(organ, letter.series, letter.on, position);
-  const document = letterDocument({ ...ctx.installation, bureau: organ }, letter.text, { number, on: letter.on, code: verificationCode });
+  const document = letterDocument({ ...ctx.installation, bureau: organ }, letter.text, {
+    number,
+    on: letter.on,
+    code: verificationCode,
+  });
   ensureLetter(document);
   await store.insertLetter(tx, ctx.county, {
     id,

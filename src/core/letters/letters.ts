@@ -88,8 +88,15 @@ const mannerNames: Readonly<Record<DeliveryManner, string>> = {
   'by-posting': '公告送达',
 };
 
-/** 机关代字: the place's and the office's first characters, 安岳县民政局 → 安民. */
+/**
+ * 机关代字: the place's and the office's first characters, 安岳县民政局 → 安民; of a town its whole name, since many begin
+ * alike: 岳阳镇人民政府 → 岳阳府, 石桥街道办事处 → 石桥办.
+ */
 export function agencyCode(bureau: string): string {
+  const [, town] = /^(.{2,})(?:镇|乡|民族乡)人民政府$/.exec(bureau) ?? [];
+  if (town !== undefined) return `${town}府`;
+  const [, street] = /^(.{2,})街道办事处$/.exec(bureau) ?? [];
+  if (street !== undefined) return `${street}办`;
   const [, place, office] = /^(?:.+[省市州])?(.).*?[县市区旗](.)/.exec(bureau) ?? [];
   return place === undefined || office === undefined ? bureau : `${place}${office}`;
 }

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
-import { CaseAnswers, FormDefinition } from '../cases/items.contract.ts';
+import { CaseAnswers, FormDefinition } from '#core/cases/items.contract.ts';
+import { PersonLine } from '#core/people/people.contract.ts';
 
 const named = { additionalProperties: false };
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -217,3 +218,23 @@ export const ClerkList = Type.Object(
   { title: 'ClerkList', ...named },
 );
 export type ClerkList = Static<typeof ClerkList>;
+
+export const SearchQuery = Type.Object({ text: Type.String({ minLength: 1, maxLength: 100 }) }, named);
+const CaseFound = Type.Object(
+  {
+    id: Id,
+    number: Type.String(),
+    itemName: Type.String(),
+    stageName: Type.String(),
+    applicantName: Type.String(),
+    appliedOn: Day,
+    closed: Type.Boolean(),
+    place: Type.String(),
+  },
+  { title: 'CaseFound', ...named },
+);
+export const SearchAnswer = Type.Object(
+  { people: Type.Array(PersonLine), cases: Type.Array(CaseFound) },
+  { title: 'SearchAnswer', ...named },
+);
+export type SearchAnswer = Static<typeof SearchAnswer>;

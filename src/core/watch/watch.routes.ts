@@ -5,6 +5,7 @@ import { actorOf, type Context } from '#core/access/index.ts';
 import { formComponentName, formSchema } from '#kit/form-schema.ts';
 import { assignWork, listClerks } from './watch.assignment.service.ts';
 import * as contract from './watch.contract.ts';
+import { searchOffice } from './watch.search.service.ts';
 import { listSweeps, startSweep } from './watch.sweep.service.ts';
 import { answerTask, getTask, listTasks, recordVisit } from './watch.tasks.service.ts';
 import { listWork, overviewWork, summariseWork } from './watch.work.service.ts';
@@ -93,6 +94,18 @@ export const watchRoutes = (ctx: Context) => async (app: FastifyInstance) => {
     '/api/my-work/summary',
     { schema: { summary: '我的工作有多少', tags, response: { 200: contract.WorkSummary } } },
     async (request) => summariseWork(ctx, actorOf(request)),
+  );
+  routes.get(
+    '/api/search',
+    {
+      schema: {
+        summary: '按姓名、拼音、身份证号或办件编号查',
+        tags,
+        querystring: contract.SearchQuery,
+        response: { 200: contract.SearchAnswer },
+      },
+    },
+    async (request) => searchOffice(ctx, actorOf(request), request.query.text),
   );
   routes.get(
     '/api/work/overview',

@@ -1,10 +1,10 @@
-import { type Actor, actorName, movePracticeClock } from '#core/access/index.ts';
+import { type Actor, movePracticeClock } from '#core/access/index.ts';
 import { act, apply, type CaseOffice, getCase, signOnPaper } from '#core/cases/index.ts';
 import { uploadFile } from '#core/files/index.ts';
 import { listLetters, recordDelivery } from '#core/letters/index.ts';
 import type { UnknownAnswers } from '#kit/form.ts';
 import { addDays, type PlainDate, plainDate } from '#kit/plain-date.ts';
-import { practiceVillage } from './accounts.ts';
+import { practiceAccounts, practiceVillage } from './accounts.ts';
 import type { PracticeEnd, PracticeFamily } from './families.ts';
 import { inventedCard, inventedNumber } from './invented-numbers.ts';
 import { signaturePicture } from './signature-picture.ts';
@@ -167,14 +167,21 @@ const documented = async (
   return given({ picture: id, on: office.clock.today(), family });
 };
 
+/** Whom families entrust, as the paper names him. */
+const practiceWorker = practiceAccounts.find(({ login }) => login === 'cun')?.name ?? '';
+
 /** A moment on the practice county's time line and what happens then. */
 export type PracticeEvent = { readonly on: string; readonly run: () => Promise<void> };
 
-/** A family's case as dated events, so that the cases of all families can be played in the order of time. */
+/**
+ * A family's case as dated events, so that the cases of all families can be played in the order of time. Before a family's
+ * circumstances are determined, its means are verified.
+ */
 export const caseEvents = (
   office: CaseOffice,
   staff: PracticeStaff,
   family: PracticeFamily,
+  verify: (id: string) => Promise<void> = async () => undefined,
 ): readonly PracticeEvent[] => {
   let id = '';
   const recipient = family.members[0]?.name ?? '';
@@ -186,7 +193,7 @@ export const caseEvents = (
         const key = `practice-apply-${family.members[0]?.sequence}`;
         const paper = { name: '委托书.png', content: signaturePicture(key) };
         const { id: file } = await uploadFile(office, staff('cun'), paper);
-        const entrustment = { agent: actorName(staff('cun')), entrustedOn: family.appliesOn, deed: [file] };
+        const entrustment = { agent: practiceWorker, entrustedOn: family.appliesOn, deed: [file] };
         id = (await apply(office, staff('cun'), { item: 'dibao', answers: application(family), entrustment, key })).id;
         if (family.end !== 'unsigned') await signAll(office, staff, id);
       },
@@ -202,6 +209,7 @@ export const caseEvents = (
         // A start that was cut short begins anew; what was done is done.
         if (file.actions.some((action) => action.move === step.move)) return;
         if (step.where !== undefined && !(await isBlocked(office, staff('xianpi'), id, step.where))) return;
+        if (step.move === 'determine') await verify(id);
         const prefill = moves.find((move) => move.key === step.move)?.prefill ?? {};
         const { answers: given = {} } = step;
         const answers =

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '#core/access/index.ts';
 import { asJob, createUser, findActor, getJob, LoginTaken, movePracticeClock, signIn } from '#core/access/index.ts';
+import { startVerification } from '#core/exchange/index.ts';
 import { confirmImport, startImport } from '#core/feeds/index.ts';
 import { uploadFile } from '#core/files/index.ts';
 import { approvePayRun, makePayRun } from '#core/payments/index.ts';
@@ -75,6 +76,12 @@ const importLedger = async (office: OpenedOffice, staff: PracticeStaff): Promise
   await finish(office, clerk, confirmed.job);
 };
 
+/** Every source is asked about the people of a case, and has answered. */
+const verifyMeans = async (office: OpenedOffice, staff: PracticeStaff, id: string): Promise<void> => {
+  const { job } = await startVerification(office, staff('diaocha'), { case: id, key: `practice-verification-${id}` });
+  await finish(office, staff('diaocha'), job);
+};
+
 const payMay = async (office: OpenedOffice, staff: PracticeStaff): Promise<void> => {
   const run = await makePayRun(office, staff('zhidan'), {
     month: plainMonth('2026-05'),
@@ -98,7 +105,7 @@ export const makePracticeCounty = async (office: OpenedOffice, say: (line: strin
   await reviewHouseholds(office);
   const events: PracticeEvent[] = [
     { on: '2026-05-15', run: () => payMay(office, staff) },
-    ...practiceFamilies.flatMap((family) => caseEvents(office, staff, family)),
+    ...practiceFamilies.flatMap((family) => caseEvents(office, staff, family, (id) => verifyMeans(office, staff, id))),
   ];
   await play(office, staff('admin'), events);
   await movePracticeClock(office, staff('admin'), openingDay);

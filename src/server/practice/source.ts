@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SourceAddress } from '#core/exchange/index.ts';
 import type { Catalogue } from '#kit/catalogue.ts';
-import { type KnownPerson, type Manner } from '../../../examples/verification-source/people.ts';
+import type { KnownPerson, Manner } from '../../../examples/verification-source/people.ts';
 import { startReferenceSource } from '../../../examples/verification-source/server.ts';
 import { sourceAddress } from '../source-addresses.ts';
 import { type PracticeMember, practiceFamilies } from './families.ts';
@@ -17,7 +17,9 @@ const manners: Readonly<Record<string, Readonly<Record<string, Manner>>>> = {
 const unsaid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   黄建国: {
     vehicles: {
-      vehicles: [{ plate: '川M·***68', model: '五菱牌小型客车', use: 'ordinary', registeredIn: '2016-08', value: 800_000 }],
+      vehicles: [
+        { plate: '川M·***68', model: '五菱牌小型客车', use: 'ordinary', registeredIn: '2016-08', value: 800_000 },
+      ],
     },
     'bank-deposits': {
       accounts: [{ bank: '安岳农商银行', account: '****3061', balance: 215_300, joint: false }],
@@ -32,8 +34,7 @@ const answersOf = ({ name, income }: PracticeMember): KnownPerson['answers'] => 
   'police-register': { state: 'registered', address: '岳阳镇土地堂社区', hukou: '农业户口' },
   vehicles: { vehicles: [] },
   'social-insurance': {
-    wages:
-      income?.item === 'wage' ? [{ employer: '安岳柠檬合作社', from: '2025-01', monthly: income.amount }] : [],
+    wages: income?.item === 'wage' ? [{ employer: '安岳柠檬合作社', from: '2025-01', monthly: income.amount }] : [],
     pensions: [],
   },
   enterprises: { enterprises: [] },
@@ -59,6 +60,7 @@ export const startPracticeSource = async (
 ): Promise<{ readonly close: () => Promise<void> }> => {
   const key = randomBytes(32).toString('hex');
   const source = await startReferenceSource({ key, people });
-  for (const one of sources) connected.set(one.key, sourceAddress(source.addressOf(one.key), key, { timeoutSeconds: 2 }));
+  for (const one of sources)
+    connected.set(one.key, sourceAddress(source.addressOf(one.key), key, { timeoutSeconds: 2 }));
   return source;
 };

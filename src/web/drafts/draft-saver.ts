@@ -2,7 +2,7 @@ import type { Draft, DraftSaved } from '#core/cases/cases.drafts.contract.ts';
 import { api, path } from '#web/lib/api.ts';
 import { ApiProblem } from '#web/lib/api-problem.ts';
 import { contentOf, newClientKey } from '#web/lib/client-key.ts';
-import { clearCopy, type DraftContent, type KnownDraft, keepCopy } from './local-copy.ts';
+import { clearCopy, type DraftContent, type KnownDraft, keepCopy, windowKey } from './local-copy.ts';
 
 /** How the saving of a draft stands; `at` is the moment, ISO 8601. */
 export type Saving =
@@ -24,7 +24,7 @@ export interface DraftStore {
 }
 
 const bodyOf = ({ answers, step, files }: DraftContent) => ({
-  ...{ answers, step },
+  ...{ answers, step, writer: windowKey() },
   files: files.map(({ id, name }) => ({ id, name })),
 });
 

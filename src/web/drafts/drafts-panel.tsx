@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { DraftLine } from '#core/cases/cases.drafts.contract.ts';
-import { dateText, instantText } from '#web/lib/format.ts';
+import { dateText } from '#web/lib/format.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { useDrafts, useForgetDraft } from './use-drafts.ts';
@@ -34,9 +34,7 @@ export function DraftsPanel({ goOn, except, item }: DraftsPanelProps) {
               <p>
                 <strong>{draft.name === '' ? '还没有填姓名' : draft.name}</strong> · {draft.itemName}
               </p>
-              <p className="soft">
-                {instantText(draft.savedAt)}保存，{dateText(draft.expiresOn)}以前没有提交会自动删除
-              </p>
+              <p className="soft">可以接着填到{dateText(draft.expiresOn)}，过后自动删除</p>
             </div>
             {goOn(draft)}
             <Button kind="link" aria-label={`删除${titleOf(draft)}`} onClick={() => setAsked(draft)}>

@@ -1,5 +1,6 @@
 import type { UnknownAnswers } from '#kit/form.ts';
 import type { Named } from '#web/inputs/form-services.tsx';
+import { newClientKey } from '#web/lib/client-key.ts';
 
 /** What was typed so far of an application. */
 export interface DraftContent {
@@ -30,6 +31,21 @@ const life = 7 * 86_400_000;
 /** One place a person and application: two people who share a phone never see each other's. */
 export function placeOf(item: string, owner: string, draft?: string): string {
   return [`${prefix}${item}`, owner, ...(draft === undefined ? [] : [draft])].join(':');
+}
+
+let tab: string | undefined;
+
+/** Tells this window from another of the same person; a page that is opened again in it is the same window. */
+export function windowKey(): string {
+  try {
+    tab ??= sessionStorage.getItem('jimin-window') ?? undefined;
+    tab ??= newClientKey();
+    sessionStorage.setItem('jimin-window', tab);
+  } catch {
+    // A browser that keeps nothing: a new window each time.
+  }
+  tab ??= newClientKey();
+  return tab;
 }
 
 /** The copy kept at a place, if there is one; what has lain too long is thrown away first. A browser that keeps nothing has none. */

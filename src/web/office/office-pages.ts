@@ -24,4 +24,5 @@ export { PeoplePage } from './people/people-page.tsx';
 export { PersonPage } from './people/person-page.tsx';
 export { ReplayPage } from './replay/replay-page.tsx';
 export { SimulationsPage } from './simulations/simulations-page.tsx';
+export { VerificationsPage } from './verification/verifications-page.tsx';
 export { WorkPage } from './work/work-page.tsx';

@@ -70,6 +70,12 @@ const desk = [
     component: lazyRouteComponent(pages, 'NoticesPage'),
     validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['division', 'state']),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/verifications',
+    component: lazyRouteComponent(pages, 'VerificationsPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['show']),
+  }),
   createRoute({ getParentRoute, path: '/notices/$id', component: lazyRouteComponent(pages, 'NoticePage') }),
   createRoute({ getParentRoute, path: '/imports', component: lazyRouteComponent(pages, 'ImportsPage') }),
   createRoute({ getParentRoute, path: '/imports/new', component: lazyRouteComponent(pages, 'NewImportPage') }),

@@ -20,7 +20,7 @@ export function PaperPreview({ id, among = [], onShow, onClose }: PaperPreviewPr
   const at = among.indexOf(id);
   const [before, after] = [among[at - 1], among[at + 1]];
   return (
-    <Dialog title={paper.data?.name ?? '材料'} onClose={onClose}>
+    <Dialog wide title={paper.data?.name ?? '材料'} onClose={onClose}>
       <QueryView query={paper} what="材料">
         {(shown) => <Shown key={shown.id} paper={shown} />}
       </QueryView>

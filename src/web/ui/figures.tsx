@@ -8,7 +8,7 @@ export interface Figure {
   unit?: string;
   text?: string;
   bad?: boolean;
-  /** A second line: what it was before, how much of it. */
+  /** Smaller, below it, in one line or several: what it was before, how much of it. */
   note?: string;
 }
 

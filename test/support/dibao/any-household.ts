@@ -8,7 +8,7 @@ import { incomeItems } from '#catalogue/shared/income-items.ts';
 import { obligorAided, obligorIncome, obligorSize, obligorSupports } from '#catalogue/shared/obligor-kinds.ts';
 import { propertyDetermined, propertyKinds } from '#catalogue/shared/property-items.ts';
 import { bornKind, deathKind, type FactKind, relationKind } from '#kit/fact-kind.ts';
-import { addMonthsTo, lastDay, monthOf, nextMonth, plainDate, plainMonth } from '#kit/plain-date.ts';
+import { addMonthsTo, addYears, lastDay, monthOf, nextMonth, plainDate, plainMonth } from '#kit/plain-date.ts';
 import { type Rule, type RuleDates, silent } from '#kit/rule.ts';
 import { dayNumber, openStart, type Situation, type SituationFact, type SituationMember } from '#kit/situation.ts';
 import { type Draw, fact, holding, joined, sometimes } from './any-facts.ts';
@@ -69,12 +69,16 @@ const obligorsOf = (dates: RuleDates): Draw =>
     );
   });
 
+/** Since three years ago, or a day more or less. */
+const aboutThreeYears = (dates: RuleDates, kind: FactKind): Draw =>
+  fc.integer({ min: -1, max: 1 }).map((slip) => [fact(kind, 1, dayNumber(addYears(lastDay(dates.asOf), -3)) + slip)]);
+
 const statusesOf = (dates: RuleDates): Draw => {
   const held = (kind: FactKind, percent: number, value: fc.Arbitrary<number> = presence): Draw =>
     sometimes(percent, holding(dates, kind, value));
   return joined(
     held(kinds.custody, 8, fc.integer({ min: 0, max: 6 })),
-    held(kinds.clergy, 6),
+    sometimes(6, fc.oneof(holding(dates, kinds.clergy, presence), aboutThreeYears(dates, kinds.clergy))),
     held(kinds.enrolment, 15, fc.integer({ min: 1, max: 8 })),
     held(kinds.notIndependent, 30),
     held(kinds.supportDuty, 80),
@@ -134,6 +138,19 @@ const bornOf = (dates: RuleDates): Draw => {
   );
 };
 
+const amountOf = ({ value }: FactKind): fc.Arbitrary<number> =>
+  value === 'money' ? property : value === 'count' ? fc.integer({ min: 0, max: 80 }) : presence;
+
+/** Several homes, and square metres about so much a head as a limit may be. */
+const homesOf = (dates: RuleDates): Draw => {
+  const [homes, area] = ['property.homes', 'property.home-area'].map((key) =>
+    propertyKinds.find((one) => one.key === key),
+  );
+  if (homes === undefined || area === undefined) throw new Error('没有住房');
+  const metres = fc.constantFrom(10, 16, 20, 32, 33, 48, 60, 61, 200);
+  return joined(holding(dates, homes, fc.integer({ min: 1, max: 3 })), holding(dates, area, metres));
+};
+
 const relations = [1, 10, 20, 20, 30, 30, 40, 50, 50, 60, 70, 80];
 
 const factsOf = (dates: RuleDates): Draw => {
@@ -146,7 +163,7 @@ const factsOf = (dates: RuleDates): Draw => {
     ),
     sometimes(
       4,
-      fc.integer({ min: day - 40, max: day + 20 }).map((died) => [fact(deathKind, died, died)]),
+      fc.integer({ min: day - 40, max: day + 80 }).map((died) => [fact(deathKind, died, died)]),
     ),
     determinedOf(dates),
     statusesOf(dates),
@@ -160,16 +177,9 @@ const factsOf = (dates: RuleDates): Draw => {
     sometimes(10, obligorsOf(dates)),
     sometimes(
       30,
-      fc
-        .constantFrom(...propertyKinds)
-        .chain((kind) =>
-          holding(
-            dates,
-            kind,
-            kind.value === 'money' ? property : kind.value === 'count' ? fc.integer({ min: 0, max: 80 }) : presence,
-          ),
-        ),
+      fc.constantFrom(...propertyKinds).chain((kind) => holding(dates, kind, amountOf(kind))),
     ),
+    sometimes(6, homesOf(dates)),
     sometimes(
       30,
       fc.constantFrom(...expenseKinds).chain((kind) => holding(dates, kind, fen)),

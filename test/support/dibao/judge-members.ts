@@ -10,15 +10,19 @@ export const ageOf = ({ facts }: SituationMember, on: PlainDate): number | undef
   return born === undefined ? undefined : ageOn(dateOfDay(born), on);
 };
 
-/** R1 and R2: whether somebody counts in the family, stands out of it, applies alone as 宗教教职人员, or nobody can say. */
-export const placeOf = (member: SituationMember, on: PlainDate): 'counted' | 'out' | 'clergy' | 'unknown' => {
+/** R1 and R2, and no grant to whoever has died by `decidedOn`: whether somebody counts in the family, stands out of it, applies alone as 宗教教职人员, or nobody can say. */
+export const placeOf = (
+  member: SituationMember,
+  on: PlainDate,
+  decidedOn: PlainDate,
+): 'counted' | 'out' | 'clergy' | 'unknown' => {
   const { facts } = member;
   const day = dayNumber(on);
   const has = (kind: { id: number }): boolean => holds(facts, kind.id, day);
   const at = (kind: { id: number }): number | undefined => value(facts, kind.id, day);
-  const died = at(deathKind);
+  const dead = [on, decidedOn].map(dayNumber).some((last) => (value(facts, deathKind.id, last) ?? Infinity) <= last);
   const held = at(kinds.custody);
-  if ((died !== undefined && died <= day) || held === 2 || held === 3 || has(kinds.declaredMissing)) return 'out';
+  if (dead || held === 2 || held === 3 || has(kinds.declaredMissing)) return 'out';
   const begun = (f: SituationFact): boolean => f.kind === kinds.clergy.id && f.from <= day && day <= f.to;
   if (facts.some((f) => begun(f) && f.from <= dayNumber(addYears(on, -3)))) return 'clergy';
   if (has(kinds.tekun)) return 'out';

@@ -55,7 +55,8 @@ export const judge = (one: AnyCase): Judged => {
   const age = (member: SituationMember): number | undefined => ageOf(member, on);
 
   // R1, R2
-  const placed = (place: ReturnType<typeof placeOf>) => situation.members.filter((one) => placeOf(one, on) === place);
+  const placed = (place: ReturnType<typeof placeOf>) =>
+    situation.members.filter((one) => placeOf(one, on, dates.decidedOn) === place);
   const [counted, clerics] = [placed('counted'), placed('clergy')];
   const unclear = placed('unknown').length > 0;
   const alone = counted.length === 0 && !unclear && clerics.length > 0;

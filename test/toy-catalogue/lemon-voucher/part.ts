@@ -3,6 +3,7 @@ import { lemonsRunning, lemonTrees, treesCounted } from './fact-kinds.ts';
 import { lemonVoucherItem } from './item.ts';
 import { lemonBalloon, lemonRegister } from './sources.ts';
 import { lemonVerification } from './verification.ts';
+import { growerDied, manyTrees, orchardWalk } from './watch.ts';
 
 export const lemonVoucher: CataloguePart = {
   items: [lemonVoucherItem],
@@ -10,5 +11,7 @@ export const lemonVoucher: CataloguePart = {
   sources: [lemonRegister, lemonBalloon],
   verifications: [lemonVerification],
   factKinds: [lemonTrees, treesCounted, lemonsRunning],
+  signals: [growerDied, manyTrees],
+  rounds: [orchardWalk],
   headings: [{ heading: '柠檬', kinds: [lemonTrees], known: treesCounted, leftOut: 'unknown' }],
 };

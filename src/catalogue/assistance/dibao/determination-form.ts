@@ -47,6 +47,7 @@ const circumstanceCodes = defineCodeSet({
     { code: 'clergy', name: '宗教教职人员，脱离家庭独立生活' },
     { code: 'missing', name: '被宣告失踪' },
     { code: 'tekun', name: '已认定为特困人员' },
+    { code: 'dead', name: '已去世' },
   ],
 });
 
@@ -96,11 +97,12 @@ export const determinationForm = defineForm({
           circumstance: choice('特殊情形', circumstanceCodes),
           circumstanceFrom: date('该情形的起始日期', {
             past: true,
+            help: '已去世的填死亡日期',
             when: { not: { field: 'circumstance', is: 'none' } },
           }),
           circumstanceTo: date('该情形的终止日期', {
             optional: true,
-            when: { not: { field: 'circumstance', is: 'none' } },
+            when: { not: { field: 'circumstance', in: ['none', 'dead'] } },
             help: '没有终止的不填',
           }),
           verification: choice('核对结论', verificationCodes, { help: '有来源没有答复的选“需核实”，不能当作没有' }),

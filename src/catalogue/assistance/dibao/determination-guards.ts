@@ -1,10 +1,10 @@
 import type { CaseView } from '#kit/case-view.ts';
-import type { FormCheck } from '#kit/flow.ts';
+import type { AnswerCheck } from '#kit/flow.ts';
 import { type Answers, typedAnswers } from '#kit/form.ts';
 import { ageOn, formatChineseMonth, lastDay } from '#kit/plain-date.ts';
 import { incomeWindow } from '../../shared/application-month.ts';
 import { mostObligors } from '../../shared/obligor-kinds.ts';
-import { circumstanceFaults, exemptIncomeFaults } from './determination-doubts.ts';
+import { circumstanceFaults, deathFaults, exemptIncomeFaults } from './determination-doubts.ts';
 import { determinationForm } from './determination-form.ts';
 
 type Determination = Answers<typeof determinationForm>;
@@ -56,12 +56,13 @@ const obligorFaults = (
   });
 
 /** What single fields can't say: everyone once, one head, ages that fit, months inside the window. */
-export const determinationIsWhole: FormCheck = (view, answers) => {
+export const determinationIsWhole: AnswerCheck = (view, answers) => {
   const { members, incomes = [], obligors = [] } = typedAnswers(determinationForm, answers);
   const faults = [
     ...memberFaults(view, members),
     ...childFaults(view, members),
     ...circumstanceFaults(view, members),
+    ...deathFaults(view, members),
     ...incomeFaults(view, incomes),
     ...exemptIncomeFaults(incomes),
     ...obligorFaults(members, obligors, view),

@@ -1,6 +1,6 @@
 import { answersOf, type CasePerson, type CaseView } from '#kit/case-view.ts';
 import type { Effect, FactToWrite } from '#kit/effect.ts';
-import { bornKind, type FactKind, relationKind } from '#kit/fact-kind.ts';
+import { bornKind, deathKind, type FactKind, relationKind } from '#kit/fact-kind.ts';
 import type { Answers, UnknownAnswers } from '#kit/form.ts';
 import { firstDay, lastDay, type PlainDate, plainDate, plainMonth } from '#kit/plain-date.ts';
 import { dayNumber, openEnd, type SituationFact } from '#kit/situation.ts';
@@ -67,15 +67,22 @@ export const determinedRelations = (view: CaseView): ReadonlyMap<string, string>
   return new Map(view.people.map((person) => [person.id, declared[person.row]?.relation ?? person.relation]));
 };
 
+/** Of somebody whose death is on the register, what the determination says of it. */
+const asDead = (view: CaseView, person: string): UnknownAnswers => {
+  const died = view.people.find(({ id }) => id === person)?.died ?? null;
+  return died === null ? {} : { circumstance: 'dead', circumstanceFrom: died };
+};
+
 /** The determination to begin with: the last one of the case, else what the application said. */
 export const prefillDetermination = (view: CaseView): UnknownAnswers => {
   const before = findDetermination(view);
-  if (before !== undefined) return { ...before };
+  if (before !== undefined)
+    return { ...before, members: before.members.map((one) => ({ ...one, ...asDead(view, one.person) })) };
   const relations = determinedRelations(view);
   const rowOf = (applied: number): number => view.people.findIndex((person) => person.row === applied);
   return {
     hukou: answersOf(view, applicationForm)?.hukou,
-    members: view.people.map(({ id }) => ({ person: id, relation: relations.get(id) })),
+    members: view.people.map(({ id }) => ({ person: id, relation: relations.get(id), ...asDead(view, id) })),
     incomes: (answersOf(view, applicationForm)?.incomes ?? [])
       .filter((income) => rowOf(income.member) >= 0)
       .map(({ member, item, amount, period }) => ({ member: rowOf(member), item, amount, period })),
@@ -129,7 +136,8 @@ export const determinedHousehold = (view: CaseView): readonly { person: string; 
   const month = applicationMonth(view.appliedIn);
   return (findDetermination(view)?.members ?? []).flatMap((member) => {
     const person = view.people.find(({ id }) => id === member.person);
-    if (person === undefined) return [];
+    // Whoever has died meanwhile belongs to no household.
+    if (person === undefined || member.circumstance === 'dead') return [];
     const own: readonly Status[] = [
       { kind: bornKind, value: dayNumber(person.born), from: person.born, to: null },
       { kind: relationKind, value: Number(member.relation), from: person.born, to: null },
@@ -157,6 +165,15 @@ const incomeFact = (
   basis,
 });
 
+/** Deaths that the register did not know yet. */
+const deathFacts = (view: CaseView, { members, basis }: Determination): readonly FactToWrite[] =>
+  members.flatMap(({ person, circumstance, circumstanceFrom }) => {
+    const known = view.people.find(({ id }) => id === person)?.died ?? null;
+    if (circumstance !== 'dead' || circumstanceFrom === undefined || known !== null) return [];
+    const on = plainDate(circumstanceFrom);
+    return [{ person, kind: deathKind.key, value: dayNumber(on), from: on, to: null, basis }];
+  });
+
 /** What a determination states, as facts; all that was determined before about the same gives way. */
 export const determinationEffects = (view: CaseView): readonly Effect[] => {
   const found = findDetermination(view);
@@ -178,6 +195,7 @@ export const determinationEffects = (view: CaseView): readonly Effect[] => {
             basis: found.basis,
           })),
         ),
+        ...deathFacts(view, found),
         ...found.members
           .filter((member) => member.incomeDetermined)
           .map((member) => ({

@@ -1,13 +1,16 @@
 import { answersOf, type CasePerson, type CaseView } from '#kit/case-view.ts';
 import type { Effect } from '#kit/effect.ts';
+import { deathKind } from '#kit/fact-kind.ts';
 import { text } from '#kit/field.ts';
 import { defineForm, section, typedAnswers, type UnknownAnswers } from '#kit/form.ts';
-import { addMonthsTo, firstDay, lastDay, monthOf, nextMonth } from '#kit/plain-date.ts';
+import { addMonthsTo, firstDay, lastDay, monthOf, nextMonth, plainDate } from '#kit/plain-date.ts';
 import type { ExplainedDecision } from '#kit/rule.ts';
+import { dayNumber } from '#kit/situation.ts';
 import { assistanceNotice } from '../../shared/notice-content.ts';
 import { determinedHousehold } from './determination.ts';
 import { edgeRecognised } from './fact-kinds.ts';
 import { applicationForm } from './form.ts';
+import { deathForm } from './move-forms.ts';
 import { settingOf } from './settings.ts';
 
 /** 公示7天: calendar days, the day of posting not counted, never moved by a holiday. */
@@ -113,6 +116,24 @@ export const movingEffects = (view: CaseView): readonly Effect[] => [
   ...withdrawalEffects(view),
   { effect: 'send-letter', letter: 'moved' },
 ];
+
+/** What is known of the applicant's death already. */
+export const prefillDeath = (view: CaseView): UnknownAnswers => {
+  const { died } = applicantOf(view);
+  return died === null ? {} : { diedOn: died, basis: '登记册' };
+};
+
+/** His death goes on the register, unless it stands there. */
+export const deathEffects = (view: CaseView, answers: UnknownAnswers): readonly Effect[] => {
+  const { id, died } = applicantOf(view);
+  const { diedOn, basis } = typedAnswers(deathForm, answers);
+  const on = plainDate(diedOn);
+  const fact = { person: id, kind: deathKind.key, value: dayNumber(on), from: on, to: null, basis };
+  return [
+    ...withdrawalEffects(view),
+    ...(died === null ? [{ effect: 'write-facts', standing: 'determined', facts: [fact] } as const] : []),
+  ];
+};
 
 /** Effects see the case as it was before the move: a notice hangs only while the case is being posted. */
 export const withdrawalEffects = (view: CaseView): readonly Effect[] =>

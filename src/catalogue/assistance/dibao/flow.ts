@@ -4,9 +4,11 @@ import { determinationForm } from './determination-form.ts';
 import { determinationIsWhole } from './determination-guards.ts';
 import {
   closingEffects,
+  deathEffects,
   grantEffects,
   movingEffects,
   postEffects,
+  prefillDeath,
   refusalEffects,
   repostEffects,
   repostForm,
@@ -14,10 +16,10 @@ import {
 } from './effects.ts';
 import {
   allHaveSigned,
-  applicantHasDied,
   countyConfirms,
   countyHasVisited,
   countyVisitIsWhole,
+  deathFits,
   differsFromPosted,
   noOpenObjections,
   notAskedBefore,
@@ -38,6 +40,7 @@ import {
 import {
   appraisalForm,
   countyVisitForm,
+  deathForm,
   movingForm,
   oneText,
   opinionForm,
@@ -412,8 +415,10 @@ export const flow = defineFlow({
       from: open,
       to: 'died',
       by: intake,
-      guards: [applicantHasDied],
-      effects: withdrawalEffects,
+      form: deathForm,
+      prefill: prefillDeath,
+      checks: [deathFits],
+      effects: deathEffects,
       done: '申请人死亡，申请终止',
       emphasis: 'danger',
     },

@@ -1,11 +1,11 @@
 import { answersOf, type CaseAction, type CaseView } from '#kit/case-view.ts';
-import type { FormCheck, Guard } from '#kit/flow.ts';
+import type { AnswerCheck, Guard } from '#kit/flow.ts';
 import { type Answers, typedAnswers } from '#kit/form.ts';
 import { formatYuan } from '#kit/money.ts';
 import { addDays, formatChinese } from '#kit/plain-date.ts';
 import { type ExplainedDecision, outcomeNames } from '#kit/rule.ts';
 import { applicationForm } from './form.ts';
-import { countyVisitForm, remedyForm, reopening, visitForm } from './move-forms.ts';
+import { countyVisitForm, deathForm, remedyForm, reopening, visitForm } from './move-forms.ts';
 import { isDelegated, settingOf } from './settings.ts';
 
 /** 核对以授权为前提: every adult has signed the authorisation. */
@@ -102,8 +102,8 @@ export const postingIsProved: Guard = (view) => {
     : '还没有登记张贴照片，请先登记在哪里张贴并上传照片';
 };
 
-export const visitIsWhole: FormCheck = (view, answers) => visitFault(view, typedAnswers(visitForm, answers));
-export const countyVisitIsWhole: FormCheck = (view, answers) =>
+export const visitIsWhole: AnswerCheck = (view, answers) => visitFault(view, typedAnswers(visitForm, answers));
+export const countyVisitIsWhole: AnswerCheck = (view, answers) =>
   visitFault(view, typedAnswers(countyVisitForm, answers));
 
 export const countyConfirms: Guard = (view) =>
@@ -152,10 +152,15 @@ export const stillRefusesVerification: Guard = (view) => {
   return unsigned || found ? undefined : '每位成年家庭成员都已授权核对，不能终止办理';
 };
 
-export const applicantHasDied: Guard = (view) =>
-  view.people.some(({ applicant, died }) => applicant && died !== null)
-    ? undefined
-    : '登记里没有申请人死亡的记录；其他成员死亡的，请退回重新调查，按剩下的人重新认定';
+/** The day that is entered is the register's, where it knows one. */
+export const deathFits: AnswerCheck = (view, answers) => {
+  const { diedOn } = typedAnswers(deathForm, answers);
+  const applicant = view.people.find((person) => person.applicant);
+  if (applicant === undefined) return undefined;
+  if (diedOn < applicant.born) return `死亡日期早于${applicant.name}的出生日期${formatChinese(applicant.born)}`;
+  if (applicant.died === null || applicant.died === diedOn) return undefined;
+  return `登记册上${applicant.name}死于${formatChinese(applicant.died)}，与填写的不一致；登记有误的，请先更正`;
+};
 
 const lastRemedy = (view: CaseView): Remedy | undefined => answersOf(view, remedyForm);
 

@@ -164,6 +164,19 @@ export const remedyForm = defineForm({
   },
 });
 
+/** The applicant's death: his application ends with it. */
+export const deathForm = defineForm({
+  key: 'dibao-death',
+  title: '申请人死亡',
+  sections: {
+    death: section('申请人死亡', {
+      diedOn: date('死亡日期', { past: true }),
+      basis: text('依据', { max: 200, help: '如死亡医学证明、火化证明的编号' }),
+      proof: attachment('证明', { optional: true, max: 3 }),
+    }),
+  },
+});
+
 export const movingForm = defineForm({
   key: 'dibao-moving',
   title: '户籍迁出',

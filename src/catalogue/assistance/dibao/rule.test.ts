@@ -5,7 +5,7 @@ import { openEnd, openStart } from '#kit/situation.ts';
 import { anyCase, decide, withFacts } from '#test/support/dibao/any-household.ts';
 import { decideFamily } from '#test/support/dibao/family.ts';
 
-const runs = { numRuns: 2000 } as const;
+const runs = { numRuns: 1500 } as const;
 const counted = incomeItems.filter(({ treatment }) => treatment === 'counted');
 const never = incomeItems.filter(({ treatment }) => treatment === 'excluded');
 const anyone = fc.nat({ max: 5 });

@@ -9,7 +9,7 @@ import { type AnyCase, anyCase, decide } from '#test/support/dibao/any-household
 import { decideFamily } from '#test/support/dibao/family.ts';
 import { reads } from './reads.ts';
 
-const runs = { numRuns: 3000 } as const;
+const runs = { numRuns: 1500 } as const;
 const determined = [statusDetermined, incomeDetermined, propertyDetermined, expensesDetermined];
 
 const changed = (

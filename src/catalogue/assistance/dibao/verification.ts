@@ -33,7 +33,9 @@ const declares = (view: CaseView): readonly HouseholdDeclaration[] => {
       value: applied.savings,
     },
     ...(applied.vehicle ? [] : [{ label: '机动车（申报没有）', kinds: kindsOf('vehicles', 'machinery'), value: 0 }]),
-    ...(applied.secondHome ? [] : [{ label: '住房和商铺（申报没有第二套）', kinds: kindsOf('homes'), value: 1 }]),
+    ...(applied.secondHome
+      ? []
+      : [{ label: '住房和商铺（申报没有第二套）', kinds: kindsOf('homes'), value: 1, atMost: true as const }]),
     ...(applied.company ? [] : [{ label: '企业（申报没有）', kinds: kindsOf('company'), value: 0 }]),
   ];
 };

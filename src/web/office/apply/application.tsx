@@ -124,20 +124,22 @@ export function Application({ item, draft, onBegun, children }: ApplicationProps
             </Button>
             <Button onClick={() => void navigate({ to: '/office' })}>返回</Button>
           </div>
-          <DraftStatus
-            state={saving}
-            onTheirs={async () => {
-              const theirs = await saver.takeTheirs();
-              if (theirs === undefined) return;
-              const kept = splitEntrustment(theirs.answers);
-              setStart(kept);
-              setFiles(theirs.files);
-              state.update('', () => kept.answers);
-              paper.update('', () => kept.entrustment);
-            }}
-            onOurs={saver.putOurs}
-            onAgain={saver.flush}
-          />
+          <div className="draft-bar">
+            <DraftStatus
+              state={saving}
+              onTheirs={async () => {
+                const theirs = await saver.takeTheirs();
+                if (theirs === undefined) return;
+                const kept = splitEntrustment(theirs.answers);
+                setStart(kept);
+                setFiles(theirs.files);
+                state.update('', () => kept.answers);
+                paper.update('', () => kept.entrustment);
+              }}
+              onOurs={saver.putOurs}
+              onAgain={saver.flush}
+            />
+          </div>
         </form>
       </div>
       <LeaveGuard isDirty={() => ['offline', 'failed', 'moved-on'].includes(saver.state().kind)} />

@@ -10,6 +10,7 @@ import { QueryView } from '#web/ui/query-view.tsx';
 import { CaseStage } from '../cases/case-columns.tsx';
 import { DueText } from '../cases/due-text.tsx';
 import { useDesk } from '../desk/use-desk.ts';
+import { CaseVerification } from '../verification/case-verification.tsx';
 import { CaseAnswers } from './case-answers.tsx';
 import { CaseDecision, CaseExplanation } from './case-decision.tsx';
 import { CaseDuplicates } from './case-duplicates.tsx';
@@ -86,6 +87,7 @@ function Case({ detail }: { detail: CaseDetail }) {
             </div>
             <CaseTimeline detail={detail} item={item.data} />
           </div>
+          {may('verification.read') && <CaseVerification detail={detail} />}
           <CaseExplanation detail={detail} />
           <QueryView query={item} what="表单">
             {(page) => (

@@ -62,21 +62,23 @@ export function DecisionRunsPage() {
         lead="每户按规定重新判定一遍，列出应停发、应调整的和可能符合而没有享受的。只提建议，由人复核后再办。"
       />
       <div className="stack">
-        {mayRun && <NewDecisionRun today={today} />}
         <QueryView query={runs} what="判定批次">
-          {({ items }) => (
-            <DataTable
-              label="判定批次"
-              rows={items}
-              columns={columns}
-              rowKey={({ id }) => id}
-              empty={
-                <EmptyState
-                  title="还没有判定过"
-                  advice={mayRun ? '选择月份，判定第一次。' : '由县级审核、审批岗发起，完成后会出现在这里。'}
-                />
-              }
-            />
+          {({ items, decidable }) => (
+            <>
+              {mayRun && <NewDecisionRun items={decidable} today={today} />}
+              <DataTable
+                label="判定批次"
+                rows={items}
+                columns={columns}
+                rowKey={({ id }) => id}
+                empty={
+                  <EmptyState
+                    title="还没有判定过"
+                    advice={mayRun ? '选择月份，判定第一次。' : '由县级审核、审批岗发起，完成后会出现在这里。'}
+                  />
+                }
+              />
+            </>
           )}
         </QueryView>
       </div>

@@ -1,30 +1,24 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DecisionRunMade } from '#core/decisions/decisions.contract.ts';
+import type { DecisionRunList, DecisionRunMade } from '#core/decisions/decisions.contract.ts';
 import { monthOf, nextMonth, type PlainDate } from '#kit/plain-date.ts';
 import { api } from '#web/lib/api.ts';
-import { useItems } from '#web/lib/use-items.ts';
 import { useWrite } from '#web/lib/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { MonthSelect } from '#web/ui/month-select.tsx';
-import { QueryView } from '#web/ui/query-view.tsx';
 import { ItemSelect } from '../decision/item-select.tsx';
 import { decisionRunsKey } from './use-decision-run.ts';
 
 const monthsOffered = 13;
 
-/** Which item, for which month. `today` is the business date; the next month is the last that can be decided. */
-export function NewDecisionRun({ today }: { today: PlainDate }) {
-  const items = useItems();
-  return (
-    <QueryView query={items} what="事项">
-      {({ items: all }) => <NewRun items={all} today={today} />}
-    </QueryView>
-  );
+interface NewDecisionRunProps {
+  items: DecisionRunList['decidable'];
+  today: PlainDate;
 }
 
-function NewRun({ items, today }: { items: readonly { key: string; name: string }[]; today: PlainDate }) {
+/** Which item, for which month. `today` is the business date; the next month is the last that can be decided. */
+export function NewDecisionRun({ items, today }: NewDecisionRunProps) {
   const navigate = useNavigate();
   const last = nextMonth(monthOf(today));
   const [item, setItem] = useState(items[0]?.key ?? '');

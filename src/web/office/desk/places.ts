@@ -15,6 +15,12 @@ export const places: readonly Place[] = [
   { to: '/office/cases', name: '办件', about: '管辖范围内的全部办件，可按地区、环节、编号查。', needs: ['case.read'] },
   { to: '/office/people', name: '人员', about: '按姓名、拼音或首字母查人。', needs: ['people.search'] },
   { to: '/office/households', name: '家庭', about: '家庭成员、事实信息和待遇。', needs: ['people.read'] },
+  {
+    to: '/office/verifications',
+    name: '核对',
+    about: '按授权向部门和银行核对的家庭，答复、报告和异议。',
+    needs: ['verification.read'],
+  },
   { to: '/office/notices', name: '公示', about: '正在公示和已结束的公示、异议和答复。', needs: ['notice.read'] },
   { to: '/office/imports', name: '导入', about: '把 Excel 台账、部门数据导入系统。', needs: ['import.make'] },
   { to: '/office/pay-runs', name: '发放', about: '编制、复核发放批次，导出银行文件。', needs: ['pay-run.read'] },

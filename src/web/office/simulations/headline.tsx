@@ -6,8 +6,8 @@ import { Figures } from '#web/ui/figures.tsx';
 /** Households, people, cost of a month and of all: proposed, present, difference. */
 export function Headline({ result: { before, after, month, months } }: { result: SimulationResult }) {
   const count = (now: number, then: number, unit: string) =>
-    `现行 ${countText(now)} ${unit}，${signedCount(then - now)} ${unit}`;
-  const money = (now: number, then: number) => `现行 ${moneyText(now)}，${signedMoney(then - now)}`;
+    `现行 ${countText(now)} ${unit}\n${signedCount(then - now)} ${unit}`;
+  const money = (now: number, then: number) => `现行 ${moneyText(now)}\n${signedMoney(then - now)}`;
   return (
     <Figures
       label="拟定和现行"

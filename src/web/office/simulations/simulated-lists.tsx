@@ -85,20 +85,26 @@ const nearLineColumns: readonly Column<ListedHousehold>[] = [
   amount('above', '超出'),
 ];
 
-const kinds: Readonly<Record<SimulationKind, { name: string; about: string }>> = {
+export const affectedKinds: Readonly<Record<SimulationKind, { name: string; about: string }>> = {
   enters: { name: '新增享受', about: '按现行标准不享受，按拟定标准享受的。' },
   leaves: { name: '不再享受', about: '按现行标准享受，按拟定标准不享受的。' },
   gains: { name: '金额增加', about: '都享受，按拟定标准每月多领的。' },
   loses: { name: '金额减少', about: '都享受，按拟定标准每月少领的。' },
 };
 
+/** The steepest come first: where the first is not steep, none is. */
+const steepness = ([first]: SimulationResult['cliffs']['list']): string =>
+  first !== undefined && first.loss > first.step
+    ? '少领的比多挣的多，坡就陡，多劳反而少得：陡的在前。'
+    : '现在没有一户少领的比多挣的多，都是正常的补差。';
+
 /** The lists of a what-if in the order they are looked at. */
 export function simulatedLists({ kinds: affected, cliffs, nearLine }: SimulationResult): readonly SimulatedList[] {
   return [
     ...affected.map(({ kind, households, people, amount: sum, list }) => ({
       kind,
-      name: kinds[kind].name,
-      about: `${kinds[kind].about}共 ${countText(people)} 人，每月 ${signedMoney(sum)}。`,
+      name: affectedKinds[kind].name,
+      about: `${affectedKinds[kind].about}共 ${countText(people)} 人，每月 ${signedMoney(sum)}。`,
       households,
       firstOnes: '增减最大',
       rows: list,
@@ -107,8 +113,7 @@ export function simulatedLists({ kinds: affected, cliffs, nearLine }: Simulation
     {
       kind: 'cliffs',
       name: '陡坡',
-      about:
-        '按拟定标准，收入再多一点就失去全部待遇的。少领的比多挣的多，坡就陡：多劳反而少得；一样多的，是正常的补差。陡的在前。',
+      about: `按拟定标准，收入再多一点就失去全部待遇的。${steepness(cliffs.list)}`,
       households: cliffs.households,
       firstOnes: '最陡',
       rows: cliffs.list,

@@ -1,6 +1,7 @@
 import type { SimulationResult } from '#core/decisions/decisions.simulation.contract.ts';
 import { countText, dateText, monthText } from '#web/lib/format.ts';
 import { Callout } from '#web/ui/callout.tsx';
+import { AffectedCards } from './affected-cards.tsx';
 import { ClassMoves } from './class-moves.tsx';
 import { Headline } from './headline.tsx';
 import { CostByMonth, CostByTown, IncomeBands } from './simulation-charts.tsx';
@@ -24,18 +25,19 @@ export function Simulated({ result, input }: { result: SimulationResult; input: 
         </ul>
         <NotDecided result={result} />
         <Headline result={result} />
+        <AffectedCards result={result} />
         <p className="soft">
           “现行”是按现行标准把每户判定一遍得出的，不是正在发放的；谁进谁退、乡镇、类别和名单都按{monthText(month)}
           比，合计是 {countText(months.length)} 个月的。{itemName}以外的待遇没有算在内。
         </p>
       </section>
-      <SimulationLists result={result} input={input} />
       <div className="simulation-charts">
         <CostByMonth result={result} />
         <CostByTown result={result} />
         <IncomeBands result={result} />
         <ClassMoves result={result} />
       </div>
+      <SimulationLists result={result} input={input} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { DownloadButton } from '#web/ui/download-button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { FilterBar, SelectFilter } from '#web/ui/filter-bar.tsx';
 import { ViewSwitch } from '#web/ui/view-switch.tsx';
+import { listsPlace } from './affected-cards.tsx';
 import { type ListedHousehold, type SimulatedList, simulatedLists } from './simulated-lists.tsx';
 import { askedOf, type SimulationInput } from './simulation-input.ts';
 
@@ -27,7 +28,7 @@ export function SimulationLists({ result, input }: { result: SimulationResult; i
       resetScroll: false,
     });
   return (
-    <section aria-label="受影响的家庭">
+    <section id={listsPlace} aria-label="受影响的家庭">
       <h2 className="simulation-heading">受影响的家庭</h2>
       <ViewSwitch
         label="哪一种家庭"

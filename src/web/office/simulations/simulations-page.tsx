@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ParameterList } from '#core/parameters/parameters.contract.ts';
-import { useItems } from '#web/lib/use-items.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
@@ -8,6 +7,7 @@ import { LoadingState } from '#web/ui/loading-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { ItemSelect } from '../decision/item-select.tsx';
+import { useDecisionRuns } from '../decision-runs/use-decision-run.ts';
 import { useDesk } from '../desk/use-desk.ts';
 import { useParameters } from '../parameters/use-parameters.ts';
 import { Simulated } from './simulated.tsx';
@@ -20,7 +20,7 @@ const route = getRouteApi('/office/desk/simulations');
 
 /** What if a standard were another: the whole county decided twice. The what-if stands in the address. */
 export function SimulationsPage() {
-  const items = useItems();
+  const runs = useDecisionRuns();
   const parameters = useParameters();
   return (
     <>
@@ -28,10 +28,10 @@ export function SimulationsPage() {
         title="政策测算"
         lead="拟改一项或几项标准，把全县每户按现行的和拟定的各判定一遍，看谁进、谁退、谁增、谁减，要多少钱。"
       />
-      <QueryView query={items} what="事项">
-        {({ items: all }) => (
+      <QueryView query={runs} what="事项">
+        {({ decidable }) => (
           <QueryView query={parameters} what="标准参数">
-            {(list) => <Simulations items={all} parameters={list.items} />}
+            {(list) => <Simulations items={decidable} parameters={list.items} />}
           </QueryView>
         )}
       </QueryView>

@@ -96,7 +96,7 @@ export function ApplyForm({ item, name, draft }: ApplyFormProps) {
   }
   const atQuestions = apply.error instanceof ApiProblem && apply.error.errors.length > 0;
   return (
-    <>
+    <div className="stack">
       <FormSteps
         state={state}
         services={services}
@@ -116,7 +116,7 @@ export function ApplyForm({ item, name, draft }: ApplyFormProps) {
         onOurs={saver.putOurs}
         onAgain={saver.flush}
       />
-    </>
+    </div>
   );
 }
 
@@ -128,7 +128,11 @@ interface Begun extends DraftContent {
 
 /** What to go on with. A copy in the browser is what the server has not got: it comes first. */
 function begunWith(copy: LocalCopy | undefined, draft: Draft | null): Begun | undefined {
-  if (copy !== undefined) return { ...copy, savedAt: new Date(copy.savedAt).toISOString() };
+  if (copy !== undefined) {
+    // Begun here without hearing of it, or elsewhere: the server tells which.
+    const known = copy.known ?? (draft === null ? undefined : { id: draft.id, revision: 0 });
+    return { ...copy, known, savedAt: new Date(copy.savedAt).toISOString() };
+  }
   if (draft === null) return undefined;
   const { id, revision, answers, step, files, savedAt } = draft;
   return { ...{ answers, step, files, savedAt }, known: { id, revision } };

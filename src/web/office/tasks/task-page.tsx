@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { TaskDetail } from '#core/watch/watch.contract.ts';
+import { formOf } from '#web/inputs/form-of.ts';
+import { api, path } from '#web/lib/api.ts';
+import { dateText } from '#web/lib/format.ts';
+import { buttonClass } from '#web/ui/button.tsx';
+import { Callout } from '#web/ui/callout.tsx';
+import { Descriptions } from '#web/ui/descriptions.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { PageQuery } from '#web/ui/page-query.tsx';
+import { StageTag } from '#web/ui/stage-tag.tsx';
+import { FilledForm } from '../case/filled-form.tsx';
+import { FilledPairs } from '../case/filled-pairs.tsx';
+import { WorkClock } from '../work/work-clock.tsx';
+import { AnswerSignal } from './answer-signal.tsx';
+import { RecordVisit } from './record-visit.tsx';
+import { taskResults } from './task-results.ts';
