@@ -25,7 +25,32 @@ const getParentRoute = () => shell;
 
 // A list of its own: inside addChildren the routes would lose the types of their addresses.
 const desk = [
-  createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(pages, 'WorkPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/',
+    component: lazyRouteComponent(pages, 'WorkPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['show']),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/overview',
+    component: lazyRouteComponent(pages, 'OverviewPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['division', 'due', 'source', 'assignee']),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/tasks',
+    component: lazyRouteComponent(pages, 'TasksPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['division', 'source', 'state']),
+  }),
+  createRoute({ getParentRoute, path: '/tasks/$id', component: lazyRouteComponent(pages, 'TaskPage') }),
+  createRoute({ getParentRoute, path: '/deputies', component: lazyRouteComponent(pages, 'DeputiesPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/search',
+    component: lazyRouteComponent(pages, 'SearchPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['text']),
+  }),
   createRoute({
     getParentRoute,
     path: '/cases',

@@ -5,37 +5,40 @@ import { DateText } from '#web/ui/date-text.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
 import { WorkClock } from './work-clock.tsx';
 
-/** A piece of work in a list: opened by who it is about. */
+/** A piece of work in a list: a case is opened by its number, a signal or a round by its name. */
 export const workColumns: readonly Column<WorkRow>[] = [
-  { key: 'name', title: '申请人、户主', width: '9em', render: (row) => <WorkLink row={row} /> },
-  {
-    key: 'what',
-    title: '办什么',
-    render: ({ kindName, source, severity, reason, number }) => (
-      <span>
-        <span className="row">
-          {source === 'signal' && <StageTag tone={severity === 'A' ? 'bad' : 'warn'} name={`线索 ${severity}`} />}
-          {source === 'round' && <StageTag tone="open" name="走访" />}
-          {kindName}
-        </span>
-        {(reason ?? number) !== null && <span className="cell-under">{reason ?? number}</span>}
-      </span>
-    ),
-  },
+  { key: 'work', title: '办件、待办', render: (row) => <WorkLink row={row} /> },
+  { key: 'name', title: '申请人、户主', width: '9em', render: ({ name }) => name },
+  { key: 'what', title: '环节、事由', render: ({ reason, kindName }) => reason ?? kindName },
   { key: 'place', title: '村（社区）', render: ({ place }) => place },
   { key: 'since', title: '从哪天起', kind: 'nowrap', render: ({ since }) => <DateText date={since} /> },
   { key: 'due', title: '办理期限', kind: 'nowrap', render: (row) => <WorkClock clock={row} /> },
-  { key: 'assignee', title: '指派', kind: 'nowrap', render: ({ assignee }) => assignee ?? '' },
+  {
+    key: 'assignee',
+    title: '指派给',
+    kind: 'nowrap',
+    render: ({ assignee }) => assignee ?? <span className="soft">—</span>,
+  },
 ];
 
-function WorkLink({ row: { id, source, name } }: { row: WorkRow }) {
-  return source === 'case' ? (
-    <Link to="/office/cases/$id" params={{ id }}>
-      {name}
-    </Link>
-  ) : (
-    <Link to="/office/tasks/$id" params={{ id }}>
-      {name}
-    </Link>
+function WorkLink({ row: { id, source, number, kindName, severity } }: { row: WorkRow }) {
+  if (source === 'case') {
+    return (
+      <Link to="/office/cases/$id" params={{ id }}>
+        {number}
+      </Link>
+    );
+  }
+  return (
+    <span className="row">
+      {source === 'signal' ? (
+        <StageTag tone={severity === 'A' ? 'bad' : 'warn'} name={`线索 ${severity} 级`} />
+      ) : (
+        <StageTag tone="open" name="走访" />
+      )}
+      <Link to="/office/tasks/$id" params={{ id }}>
+        {kindName}
+      </Link>
+    </span>
   );
 }
