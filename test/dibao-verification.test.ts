@@ -101,7 +101,7 @@ describe('低保的经济状况核对', () => {
       report?.content.differences.map(({ label, declared, reported, gap }) => [label, declared, reported, gap]),
     ).toEqual([
       ['工资性收入', '300.00元/月', '500.00元/月', 240_000],
-      ['机动车（申报没有）', '0.00元', '90,000.00元', 9_000_000],
+      ['机动车和经营性机械', '没有', '90,000.00元', 9_000_000],
     ]);
     const { facts } = await getPerson(office, investigator, seen[0]?.id ?? '');
     expect(

@@ -27,7 +27,7 @@ const means = (yuan: number) => ({
       { member: 4, item: 'basic-pension', amount: 16000, period: 'month', basis: '社保发放记录' },
     ],
     particulars: [
-      { member: 1, particular: 'disability-physical', level: '2', basis: '残疾证' },
+      ...(yuan > 3000 ? [] : [{ member: 1, particular: 'disability-physical', level: '2', basis: '残疾证' }]),
       { member: 0, particular: 'employment', employment: '2', basis: '入户' },
       { member: 4, particular: 'serious-illness', basis: '县医院诊断证明' },
     ],
@@ -53,7 +53,7 @@ it('letters', async () => {
   const a = await determine({ ...five(1), ...means(900) });
   await post(a); await closePosting(a); await confirm(a);
   await print('grant', a);
-  const b = await determine({ ...five(11), ...means(3900), application: { edgeConsent: true } });
+  const b = await determine({ ...five(11), ...means(4600), application: { edgeConsent: true } });
   await take(lead, b, 'propose-refusal', { opinion: '超过' });
   await take(approver, b, 'refuse');
   await print('refusal', b);

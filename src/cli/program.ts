@@ -12,6 +12,7 @@ import { registerPayRun } from './commands/pay-run.ts';
 import { replayCommand } from './commands/replay.ts';
 import { registerScenarios } from './commands/scenarios.ts';
 import { registerSimulate } from './commands/simulate.ts';
+import { registerWatch } from './commands/watch.ts';
 import { explainCase } from './explain-case.ts';
 import { replayHousehold } from './replay-household.ts';
 
@@ -27,6 +28,7 @@ const commands: readonly ((program: Command, io: CommandIo) => void)[] = [
   registerPayRun,
   registerDecide,
   registerSimulate,
+  registerWatch,
   registerAudit,
   registerCounty,
 ];

@@ -20,6 +20,7 @@ export const joinParts = (list: Readonly<Record<string, CataloguePart>>): Requir
     sources: parts.flatMap((part) => part.sources ?? []),
     verifications: parts.flatMap((part) => part.verifications ?? []),
     signals: parts.flatMap((part) => part.signals ?? []),
+    indicators: parts.flatMap((part) => part.indicators ?? []),
     rounds: parts.flatMap((part) => part.rounds ?? []),
     postKinds: parts.flatMap((part) => part.postKinds ?? []),
     headings: parts.flatMap((part) => part.headings ?? []),

@@ -1,6 +1,7 @@
 import { ensureDefinition, ensureUnique } from './definition-error.ts';
 import { engineFactKinds, type FactKind } from './fact-kind.ts';
 import type { Feed } from './feed.ts';
+import type { Indicator } from './indicator.ts';
 import type { Item } from './item.ts';
 import type { Parameter } from './parameter.ts';
 import type { PostKind } from './post-kind.ts';
@@ -31,6 +32,7 @@ export type Catalogue = {
   readonly verifications: readonly Verification[];
   readonly signals: readonly Signal[];
   readonly rounds: readonly Round[];
+  readonly indicators: readonly Indicator[];
   readonly postKinds: readonly PostKind[];
   readonly calendar: WorkCalendar;
 };
@@ -114,14 +116,14 @@ const checkWatch = (
 };
 
 /** What a catalogue may do without. */
-type Optional = 'parameters' | 'sources' | 'verifications' | 'signals' | 'rounds';
+type Optional = 'parameters' | 'sources' | 'verifications' | 'signals' | 'rounds' | 'indicators';
 
 /** Declares the catalogue; the engine's own fact kinds are added. Throws DefinitionError where parts don't fit. */
 export const defineCatalogue = (parts: Omit<Catalogue, Optional> & Partial<Pick<Catalogue, Optional>>): Catalogue => {
-  const { sources = [], verifications = [], signals = [], rounds = [] } = parts;
+  const { sources = [], verifications = [], signals = [], rounds = [], indicators = [] } = parts;
   const factKinds = [...engineFactKinds, ...parts.factKinds];
   const parameters = [...(parts.parameters ?? []), ...parts.items.flatMap((item) => item.parameters)];
-  const catalogue = { ...parts, factKinds, parameters, sources, verifications, signals, rounds };
+  const catalogue = { ...parts, factKinds, parameters, sources, verifications, signals, rounds, indicators };
   const keysOf = (list: readonly { key: string }[]): string[] => list.map((entry) => entry.key);
   ensureUnique(keysOf(parts.items), '目录 items');
   ensureUnique(keysOf(parts.benefits), '目录 benefits');
@@ -135,6 +137,7 @@ export const defineCatalogue = (parts: Omit<Catalogue, Optional> & Partial<Pick<
   ensureUnique(keysOf(parts.feeds), '目录 feeds');
   ensureUnique(keysOf(sources), '目录 sources');
   ensureUnique([...keysOf(signals), ...keysOf(rounds)], '目录 signals、rounds');
+  ensureUnique(keysOf(indicators), '目录 indicators');
   ensureUnique(
     verifications.flatMap(({ items }) => items),
     '目录 verifications',
@@ -156,6 +159,10 @@ export const defineCatalogue = (parts: Omit<Catalogue, Optional> & Partial<Pick<
   }
   for (const item of parts.items) checkItem(item, catalogue);
   for (const verification of verifications) checkVerification(verification, catalogue);
+  for (const { key, benefit } of indicators) {
+    const known = findByKey(parts.benefits, benefit) !== undefined;
+    ensureDefinition(known, `指标 ${key}`, `待遇 ${benefit} 不存在`, '写 benefits 中的 key');
+  }
   for (const signal of signals) checkWatch({ ...signal, place: `预警线索 ${signal.key}` }, catalogue);
   for (const round of rounds) checkWatch({ ...round, place: `走访巡查 ${round.key}`, parameters: [] }, catalogue);
   return catalogue;

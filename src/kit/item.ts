@@ -38,6 +38,8 @@ export type LetterContext = {
   /** The county's bureau (signs) and government (hears the review), by their proper names. */
   readonly bureau: string;
   readonly government: string;
+  /** The government (or street office) of the town where the case is handled. */
+  readonly town: string;
 };
 
 export type ItemLetter = {

@@ -52,7 +52,11 @@ export type LetterText = {
   readonly body: readonly LetterBlock[];
   /** Notes below the date (附注). */
   readonly footnotes?: readonly string[];
+  /** What the letter rests on, for whoever wants to check it: on pages of its own after the signature, in smaller type (附件). */
+  readonly annex?: LetterAnnex;
 };
+
+export type LetterAnnex = { readonly title: string; readonly body: readonly LetterBlock[] };
 
 /** A letter as a value: JSON, complete, so that printing the same one again gives the same paper. */
 export type LetterDocument = LetterIssue & LetterText;
@@ -63,7 +67,7 @@ export const ensureLetter = (document: LetterDocument): void => {
   const filled = document.title.length > 0 && document.title.every((line) => line.trim() !== '');
   ensureDefinition(filled, place, '标题是空的', '每行标题都要有字');
   ensureDefinition(document.organ.trim() !== '', place, '没有发文机关', '写发文机关的规范名称');
-  for (const block of document.body) {
+  for (const block of [...document.body, ...(document.annex?.body ?? [])]) {
     if (block.type !== 'table') continue;
     ensureDefinition(block.columns.length > 0, place, '表格没有列', '至少写一列');
     for (const [index, row] of block.rows.entries()) {

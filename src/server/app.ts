@@ -10,6 +10,7 @@ import { decisionsRoutes } from '#core/decisions/index.ts';
 import { divisionsRoutes } from '#core/divisions/index.ts';
 import { exchangeRoutes } from '#core/exchange/index.ts';
 import { feedsRoutes } from '#core/feeds/index.ts';
+import { figuresRoutes } from '#core/figures/index.ts';
 import { filesRoutes } from '#core/files/index.ts';
 import { lettersRoutes } from '#core/letters/index.ts';
 import { noticesRoutes } from '#core/notices/index.ts';
@@ -63,6 +64,7 @@ export const buildApp = async (
   await app.register(paymentsRoutes(office));
   await app.register(decisionsRoutes(office));
   await app.register(watchRoutes(office));
+  await app.register(figuresRoutes(office));
   await app.register(exchangeRoutes(office));
 
   app.get(

@@ -20,15 +20,25 @@ const phoneOf = (browser: Browser): Promise<BrowserContext> =>
 const determine = async (page: Page): Promise<void> => {
   await pressByKeyboard(page, '认定家庭情况');
   const form = page.getByRole('form', { name: '家庭情况认定' });
-  await form.getByRole('radio', { name: '农村', exact: true }).check();
-  await form.getByRole('group', { name: '家庭财产是否符合规定' }).getByRole('radio', { name: '是' }).check();
-  await form.getByLabel('财产认定的依据').fill('核对报告未见超标，入户所见一致');
+  await expect(form.getByRole('radio', { name: '农业户口', exact: true })).toBeChecked();
+  await form.getByRole('group', { name: /刚性支出已全部核定/ }).getByRole('radio', { name: '否' }).check();
   await form.getByRole('textbox', { name: '认定依据', exact: true }).fill('核对报告、两人入户调查、邻里走访');
   for (const [index, { relation }] of family.entries()) {
     const row = form.getByRole('group', { name: new RegExp(`^成员 ${index + 1}`) });
     if (relation === '女') await row.getByRole('radio', { name: '未成年', exact: true }).check();
+    if (index > 0) {
+      await row.getByRole('button', { name: /空白处同上一个/ }).click();
+      continue;
+    }
     await row.getByLabel('特殊情形').selectOption({ label: '没有' });
-    await row.getByRole('group', { name: '申请前12个月的收入已全部核定' }).getByRole('radio', { name: '是' }).check();
+    await row.getByRole('radio', { name: '符合', exact: true }).check();
+    for (const [question, answer] of [
+      ['无正当理由拒绝核对', '否'],
+      ['申请前12个月的收入已全部核定', '是'],
+      ['财产已全部核定', '是'],
+    ] as const) {
+      await row.getByRole('group', { name: question }).getByRole('radio', { name: answer, exact: true }).check();
+    }
   }
   await form
     .getByRole('group', { name: /^收入 1/ })
@@ -84,7 +94,7 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     const investigator = await signInAt(browser, 'diaocha');
     await openFromWork(investigator, number);
     await determine(investigator);
-    await expect(investigator.getByRole('region', { name: '认定结果' })).toContainText('960.00');
+    await expect(investigator.getByRole('region', { name: '认定结果' })).toContainText('1,140.00');
     const lead = await signInAt(browser, 'zhenling');
     await openFromWork(lead, number);
     await makeMove(lead, '同意并公示', '公示');
@@ -171,7 +181,7 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     const path = join(testInfo.outputDir, 'bank.csv');
     await (await download).saveAs(path);
     const lines = (await readFile(path, 'utf8')).split('\r\n').filter((line) => line.includes('2026-07'));
-    expect(lines.filter((line) => line.includes('苏望月') && line.includes('960.00'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('苏望月') && line.includes('1140.00'))).toHaveLength(1);
     expect(lines).toHaveLength(902);
   });
 

@@ -26,11 +26,9 @@ export interface Family {
   readonly found?: UnknownAnswers;
 }
 
-const village = '512021100007';
-const town = '512021100';
-
 /** Works 低保 cases through the services, each step by who may take it. */
-export function dibaoCases(county: CaseCounty) {
+export function dibaoCases(county: CaseCounty, village = '512021100007') {
+  const town = village.slice(0, 9);
   const { office, staff } = county;
   const clerk = staff('town-intake', town);
 

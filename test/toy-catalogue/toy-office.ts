@@ -62,6 +62,7 @@ export const toyOffice: CataloguePart = {
         'task.read',
         'watch.sweep',
         'work.lead',
+        'figure.read',
       ],
     }),
     definePostKind({

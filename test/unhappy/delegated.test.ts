@@ -56,7 +56,7 @@ describe('审核确认权下放乡镇', () => {
       text: expect.stringContaining('岳阳镇人民政府确认您家庭享受最低生活保障'),
     });
     expect((await letterOf(id, 'grant')).text).toContain('向安岳县人民政府申请行政复议');
-    expect((await letterOf(id, 'receipt')).organ).toBe('安岳县民政局');
+    expect(await letterOf(id, 'receipt')).toMatchObject({ organ: '岳阳镇人民政府', number: '岳阳府低保受〔2026〕3号' });
   });
 
   it('别的镇的审批岗看不到这件', async () => {

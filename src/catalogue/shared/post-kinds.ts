@@ -10,6 +10,7 @@ const caseWork = [
   'file.read',
   'file.add',
   'task.read',
+  'figure.read',
 ];
 const papers = ['notice.read', 'letter.read'];
 /** 核对: who only reads a report, and who asks the departments. */

@@ -49,8 +49,9 @@ const placeOf = (office: CaseOffice, file: CaseFile, view: CaseView, seq: number
     const letter = file.item.letters.find((one) => one.key === key);
     if (letter === undefined) throw new RangeError(`事项 ${file.item.key} 没有文书 ${key}`);
     const { bureau, government } = office.installation;
-    const issuer = letter.issuer?.(view) === 'town' ? townGovernment(file.townName) : bureau;
-    const text = letter.write({ view, issuer, bureau, government });
+    const town = townGovernment(file.townName);
+    const issuer = letter.issuer?.(view) === 'town' ? town : bureau;
+    const text = letter.write({ view, issuer, bureau, government, town });
     return { name: letter.name, series: letter.series, issuer, text };
   },
 });

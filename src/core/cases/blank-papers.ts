@@ -8,6 +8,8 @@ export type BlankPaper = 'entrustment' | 'authorisation';
 /** Room to write in. */
 const blank = '　\n　';
 const line = '　';
+/** For a number of eighteen digits. */
+const wide = '　'.repeat(11);
 
 const note = '请用黑色签字笔填写。不会写字的，由本人按指印，另请一名见证人签名。';
 
@@ -54,7 +56,7 @@ const entrustmentPaper = (item: Item): LetterText | undefined => {
 const authorisationPaper = (item: Item): LetterText | undefined => {
   if (item.authorisation === undefined) return undefined;
   const { purpose, sources, term, clause } = item.authorisation;
-  const rows = Array.from({ length: 5 }, () => [blank, line, line, line, line]);
+  const rows = Array.from({ length: 5 }, () => [blank, wide, line, line, line]);
   return {
     kind: 'form',
     title: ['居民家庭经济状况核对授权书'],

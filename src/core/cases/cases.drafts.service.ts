@@ -34,6 +34,16 @@ export const DraftMovedOn = defineError<{ seen: number; now: number }>(
 /** As it comes from a window of a browser. */
 type WrittenDraft = DraftContent & { readonly writer: string; readonly key: string };
 
+export const DraftsTooMany = defineError<{ most: number }>(
+  'cases.drafts-too-many',
+  'conflict',
+  '没有提交的申请太多',
+  ({ most }) => `没有提交的申请已有 ${most} 份，不能再新建。请先提交或删除不用的，再重新开始。`,
+);
+
+/** As many as anybody works on at once. */
+const mostDrafts = 100;
+
 const Kept = Type.Object({ ...Type.Pick(Draft, ['answers', 'step', 'files']).properties, writer: Type.String() });
 type Kept = DraftContent & { readonly writer: string };
 
@@ -78,7 +88,7 @@ const stamp = (ctx: Context) => ({
   expiresOn: addDays(ctx.clock.today(), draftLife),
 });
 
-/** Keeps an application that is not sent yet, for its owner alone. @throws ItemNotFound */
+/** Keeps an application that is not sent yet, for its owner alone. @throws ItemNotFound, DraftsTooMany */
 export const beginDraft = async (
   ctx: Context,
   actor: Actor,
@@ -88,6 +98,8 @@ export const beginDraft = async (
   const item = getItem(ctx, draft.item);
   return inTransaction(ctx, actor, (tx) =>
     once(tx, ctx, actor, draft.key, { ...draft, key: undefined }, async () => {
+      const begun = await store.findDrafts(tx, ctx.county, actor, ctx.clock.today());
+      if (begun.length >= mostDrafts) throw DraftsTooMany({ most: mostDrafts });
       const row = {
         ...{ id: randomUUIDv7(), item: item.key, itemVersion: item.version, content: seal(ctx, draft), revision: 1 },
         ...stamp(ctx),

@@ -84,17 +84,16 @@ const openCases = async (place: Place): Promise<readonly Duplicate[]> => {
     ...{ case: id, item },
     people: place.people.map((person) => person.id),
   });
-  const town = await townsOf(
-    place,
-    others.map(({ division }) => division),
-  );
+  const town = await townsOf(place, [place.case.division, ...others.map(({ division }) => division)]);
   const itemName = getItem(ctx, item).name;
-  return others.map(({ person, applies, applicantName, division }) => ({
-    ...{ kind: 'open-case', severity: 'blocks', person },
-    text:
-      `${nameOf(place, person)}在${town(division)}还有一件没有办结的${itemName}申请（${applies ? '本人申请' : `${maskName(applicantName)}户`}），` +
-      `同一人只能在一件里：请与${town(division)}联系，撤回其中一件`,
-  }));
+  const own = town(place.case.division);
+  return others.map(({ person, applies, applicantName, division }) => {
+    const where = town(division);
+    const as = applies ? '本人申请' : `${maskName(applicantName)}户`;
+    const mend = where === own ? '请核实后撤回其中一件' : `请与${where}联系，撤回其中一件`;
+    const text = `${nameOf(place, person)}在${where}还有一件没有办结的${itemName}申请（${as}），同一人只能在一件里：${mend}`;
+    return { kind: 'open-case', severity: 'blocks', person, text };
+  });
 };
 
 const benefits = async (place: Place): Promise<readonly Duplicate[]> => {

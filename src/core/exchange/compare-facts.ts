@@ -103,6 +103,7 @@ const comparePerson = (
         declared: textOf(kind, declared),
         reported: textOf(kind, reported),
         gap: isAmount(kind) ? (reported ?? 0) - (declared ?? 0) : null,
+        overPeriod: kind.value === 'money-per-year',
         sources: said.map(({ source }) => source),
         weighs: weighs(kind, declared, reported),
         explained: null,
@@ -127,7 +128,7 @@ const compareHousehold = (
   }
   const same = atMost ? reported <= value : reported === value;
   if (first === undefined || sources.size === 0 || same) return [];
-  const text = (amount: number): string => (amount === 0 && first.value !== 'money' ? '没有' : factText(first, amount));
+  const text = (amount: number): string => (amount === 0 ? '没有' : factText(first, amount));
   return [
     {
       key: `household ${kinds.map(({ key }) => key).join(' ')}`,
@@ -137,6 +138,7 @@ const compareHousehold = (
       declared: atMost ? `不超过${text(value)}` : text(value),
       reported: text(reported),
       gap: isAmount(first) ? reported - value : null,
+      overPeriod: first.value === 'money-per-year',
       sources: [...sources],
       weighs: reported > value,
       explained: null,

@@ -13,6 +13,8 @@ export interface Findings {
   readonly excesses: ReportContent['excesses'];
 }
 
+const agreedText = '各来源都已答复，没有超出申报';
+const explainedText = '各来源都已答复，与申报的差异已凭证据说明';
 const silentText = ({ name, note }: ReportSource): string => `${name}没有结果：${note ?? '没有答复'}`;
 
 /**
@@ -27,8 +29,9 @@ export const concludePeople = ({ people, contradictions, differences, excesses }
     const over = excesses
       .filter((one) => one.people.includes(person.id))
       .map(({ text, clause }) => `${text}（${clause}）`);
-    const differing = differences
-      .filter((one) => one.weighs && one.explained === null && peopleBehind(people, one).includes(person.id))
+    const own = differences.filter((one) => one.weighs && peopleBehind(people, one).includes(person.id));
+    const differing = own
+      .filter(({ explained }) => explained === null)
       .map(({ label, declared, reported }) => `${label}：申报${declared}，反馈${reported}`);
     const open = [...missing, ...contrary, ...person.doubts];
     const conclusion: Conclusion =
@@ -38,7 +41,7 @@ export const concludePeople = ({ people, contradictions, differences, excesses }
       person: person.id,
       name: person.name,
       conclusion,
-      grounds: grounds.length > 0 ? grounds : ['各来源都已答复，与申报一致'],
+      grounds: grounds.length > 0 ? grounds : [own.length > 0 ? explainedText : agreedText],
       sources: [...person.sources],
     };
   });

@@ -82,6 +82,7 @@ export const ReportDifference = Type.Object(
     declared: Type.String({ description: '申报' }),
     reported: Type.String({ description: '部门反馈' }),
     gap: nullable(Type.Integer({ description: '反馈减申报，分；不是金额的为空' })),
+    overPeriod: Type.Boolean({ description: '相差是比较期间的合计' }),
     sources: Type.Array(Type.String()),
     weighs: Type.Boolean({ description: '反馈多于申报或不一致，要核实；申报多于反馈的只作提示' }),
     explained: nullable(Type.String({ description: '复核时凭证据说明清楚的：怎么说明的' })),

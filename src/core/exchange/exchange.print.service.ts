@@ -108,7 +108,7 @@ const bodyOf = ({ number, madeOn, validUntil, content }: Report, matter: Matter)
 ];
 
 const differencesOf = ({ differences }: ReportContent): readonly LetterBlock[] => {
-  if (differences.length === 0) return [{ type: 'paragraph', text: '已答复的内容与申报一致。' }];
+  if (differences.length === 0) return [{ type: 'paragraph', text: '已答复的内容与申报没有差异。' }];
   return [
     {
       type: 'table',

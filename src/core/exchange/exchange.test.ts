@@ -40,7 +40,7 @@ describe('核对', () => {
     expect(reports[0]).toMatchObject({ kind: 'report', madeOn: '2026-06-15', validUntil: '2026-09-15', valid: true });
     expect(reports[0]?.content.people[0]).toMatchObject({
       conclusion: 'met',
-      grounds: ['各来源都已答复，与申报一致'],
+      grounds: ['各来源都已答复，没有超出申报'],
     });
     expect(heard('林一心')).toBe(2);
   });

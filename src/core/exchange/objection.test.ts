@@ -59,7 +59,10 @@ describe('对核对报告有异议', () => {
     expect(number.slice(-4)).toBe('-HD2');
     const { reports, objections } = await look(id);
     expect(reports[0]).toMatchObject({ kind: 'review', valid: true, content: { answer } });
-    expect(reports[0]?.content.people.find(({ person }) => person === people[0])?.conclusion).toBe('met');
+    expect(reports[0]?.content.people.find(({ person }) => person === people[0])).toMatchObject({
+      conclusion: 'met',
+      grounds: ['各来源都已答复，与申报的差异已凭证据说明'],
+    });
     expect(reports[0]?.content.differences[0]?.explained).toBe('买卖协议和买方证言');
     expect(objections[0]).toMatchObject({ answer, answeredOn: '2026-06-15', files: [paper.id] });
   });

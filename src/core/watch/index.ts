@@ -1,2 +1,2 @@
 export { watchRoutes } from './watch.routes.ts';
-export { nightlySweep, startSweep, watchTasks } from './watch.sweep.service.ts';
+export { listSweeps, nightlySweep, startSweep, watchTasks } from './watch.sweep.service.ts';

@@ -3,6 +3,7 @@ import { append } from '#core/audit/index.ts';
 import { findPathNames, prefixOf } from '#core/divisions/index.ts';
 import { findHeads } from '#core/people/index.ts';
 import { type Catalogue, findByKey } from '#kit/catalogue.ts';
+import { mayMake } from '#kit/flow.ts';
 import { addDays } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import { clockOf, namesIn, withNames } from './task-rows.ts';
@@ -14,18 +15,20 @@ const pageSize = 50;
 /** 七日内 includes today. */
 const weekAhead = 6;
 
-/** The stages of all items at which a holder of this post has to act, as `item/stage`. */
-const stagesOf = ({ items }: Pick<Catalogue, 'items'>, postKind: string): string[] =>
+/** The stages of all items at which the office has to act, as `item/stage`: all, or those of a post. */
+const stagesOf = ({ items }: Pick<Catalogue, 'items'>, postKind?: string): string[] =>
   items.flatMap(({ key: item, flow }) =>
     Object.entries(flow.stages)
-      .filter(([, { actor }]) => actor !== null && actor !== 'applicant' && actor.posts.includes(postKind))
+      .filter(([, { actor }]) => actor !== null && actor !== 'applicant')
+      .filter(([, { actor }]) => postKind === undefined || (actor !== null && mayMake({ by: actor }, postKind)))
       .map(([stage]) => `${item}/${stage}`),
   );
 
-const workOf = (ctx: Context, actor: Actor): store.PostWork =>
-  actor.kind === 'staff'
-    ? { stages: stagesOf(ctx.catalogue, actor.postKind), post: actor.postKind }
-    : { stages: [], post: '' };
+const workOf = (ctx: Context, actor: Actor): store.PostWork => {
+  const offices = stagesOf(ctx.catalogue);
+  if (actor.kind !== 'staff') return { stages: [], offices, post: '' };
+  return { stages: stagesOf(ctx.catalogue, actor.postKind), offices, post: actor.postKind };
+};
 
 /** What leads a place sees all work of it; others what their post acts on. */
 function askedOf(ctx: Context, actor: Actor, { show = 'mine', division, source, due, assignee, after }: WorkQuery) {
@@ -101,17 +104,9 @@ function kindName(ctx: Context, { source, kind, stage }: Pick<store.Work, 'sourc
   return `${item?.name ?? kind} · ${item?.flow.stages[stage ?? '']?.name ?? stage}`;
 }
 
-const countsOf = async (tx: Tx, ctx: Context, actor: Actor, prefix: string) => {
+const countsOf = (tx: Tx, ctx: Context, actor: Actor, prefix: string) => {
   const today = ctx.clock.today();
-  const asked = { work: workOf(ctx, actor), prefix, today, week: addDays(today, weekAhead) };
-  const counts = await store.countWork(tx, ctx.county, asked);
-  // What waits for the applicant is nobody's work.
-  return counts.filter((one) => one.source !== 'case' || isOffices(ctx, one));
-};
-
-const isOffices = ({ catalogue }: Context, { kind, stage }: Pick<store.WorkCount, 'kind' | 'stage'>): boolean => {
-  const actor = findByKey(catalogue.items, kind)?.flow.stages[stage ?? '']?.actor;
-  return actor !== 'applicant' && actor !== null && actor !== undefined;
+  return store.countWork(tx, ctx.county, { work: workOf(ctx, actor), prefix, today, week: addDays(today, weekAhead) });
 };
 
 interface Load {

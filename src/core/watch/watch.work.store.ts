@@ -7,6 +7,8 @@ import type { WorkSource } from './watch.contract.ts';
 /** What a post has to act on: stages of items as `item/stage`, and its own key for tasks. */
 export interface PostWork {
   readonly stages: readonly string[];
+  /** All stages at which the office acts and not the applicant. */
+  readonly offices: readonly string[];
   readonly post: string;
 }
 
@@ -46,8 +48,9 @@ export interface WorkAsked {
 const noDay = '9999-12-31';
 const nothing = sql``;
 
-const casesOf = ({ stages }: PostWork) => sql`(c.stage = any(${stages.map(stageOf)}::text[])
+const casesAt = (stages: readonly string[]) => sql`(c.stage = any(${stages.map(stageOf)}::text[])
   and c.item || '/' || c.stage = any(${[...stages]}::text[]))`;
+const casesOf = ({ stages }: PostWork) => casesAt(stages);
 const tasksOf = ({ post }: PostWork) => sql`${post} = any(t.posts)`;
 const stageOf = (place: string): string => place.slice(place.indexOf('/') + 1);
 
@@ -78,7 +81,7 @@ export async function findWork(tx: Tx, county: string, asked: WorkAsked): Promis
         null::text as reason, null::text as severity, c.stage_since as since, c.due_on, c.due_pending, c.division_now,
         a.user_id, ${casesOf(work)} as mine
       from office_case c left join work_assignment a on a.county = c.county and a.subject = c.id
-      where c.county = ${county} and not c.closed and ${ofCases} ${mineOnly ? sql`and ${casesOf(work)}` : nothing}
+      where c.county = ${county} and not c.closed and ${ofCases} and ${casesAt(mineOnly ? work.stages : work.offices)}
         ${narrowed(asked, cases)})
       union all
       (select t.id, t.source, t.kind, null, null, null, t.household, t.reason, t.severity, t.opened_on, t.due_on, t.due_pending,
@@ -124,7 +127,7 @@ export async function countWork(
     with counted as (
       select 'case' as source, c.item as kind, c.stage, c.division_now, a.user_id, ${casesOf(work)} as mine, ${counts(sql`c.due_on`)}
       from office_case c left join work_assignment a on a.county = c.county and a.subject = c.id
-      where c.county = ${county} and not c.closed and c.division_now between ${prefix}::char(12) and (${prefix} || '~')::char(12)
+      where c.county = ${county} and not c.closed and ${casesAt(work.offices)} and c.division_now between ${prefix}::char(12) and (${prefix} || '~')::char(12)
       group by c.item, c.stage, c.division_now, a.user_id, mine
       union all
       select t.source, t.kind, null, t.division_now, a.user_id, ${tasksOf(work)} as mine, ${counts(sql`t.due_on`)}

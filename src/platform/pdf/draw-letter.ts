@@ -58,10 +58,10 @@ const strayHeading = ({ headings }: LetterLayout, breaks: ReadonlySet<number>): 
     ({ index, node, needs }) => !breaks.has(index) && placeOf(node).top + needs > page.height - page.bottom + 1,
   )?.index;
 
-/** True when two lines of the body stand above the signature on its page, or there is only one page. */
-const accompanied = ({ end, pages }: LetterLayout, leading: number): boolean => {
-  const place = placeOf(end);
-  return pages() === 1 || (place.page === pages() && place.top > page.top + 1.8 * leading);
+/** True when two lines of the body stand above the signature on its page, or it is on the first page. */
+const accompanied = ({ end, signed }: LetterLayout, leading: number): boolean => {
+  const [before, after] = [placeOf(end), placeOf(signed)];
+  return after.page === 1 || (before.page === after.page && before.top > page.top + 1.8 * leading);
 };
 
 /** Draws a letter on this thread. The same letter with the same fonts gives the same bytes. */

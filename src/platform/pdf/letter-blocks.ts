@@ -47,17 +47,20 @@ const longRow = 12;
 
 type Block<Type extends LetterBlock['type']> = Extract<LetterBlock, { type: Type }>;
 
-/** Draws the blocks of a body. `leading` is that of its paragraphs; boxes and tables follow it in proportion. */
-export const blockNodes = (fonts: FontSet, leading: number) => {
-  const body: Setting = { role: 'body', size: size.three, leading };
-  const cellLeading = (cellSize: number) => cellSize * (leading / size.three) * 0.84;
+/**
+ * Draws the blocks of a body. `leading` and `points` are those of its paragraphs; boxes and tables follow them in proportion.
+ */
+export const blockNodes = (fonts: FontSet, leading: number, points: number = size.three) => {
+  const body: Setting = { role: 'body', size: points, leading };
+  const cellSize = Math.min(size.smallFour, points);
+  const cellLeading = (ofCell: number) => ofCell * (leading / points) * 0.84;
   const room = leading * 0.35;
 
   const paragraph = (text: string, indent: boolean, role: FontRole = 'body'): Node =>
-    textNode(fonts, text, { ...body, role }, { alignment: 'justify', leadingIndent: indent ? 2 * size.three : 0 });
+    textNode(fonts, text, { ...body, role }, { alignment: 'justify', leadingIndent: indent ? 2 * points : 0 });
 
   const fields = ({ rows, pairs = 1 }: Block<'fields'>): Node => {
-    const cell: Setting = { role: 'body', size: size.smallFour, leading: cellLeading(size.smallFour) };
+    const cell: Setting = { role: 'body', size: cellSize, leading: cellLeading(cellSize) };
     const labels = rows.map((row) => fonts.width(row.label, 'heading') * cell.size + 1);
     const labelWidth = Math.min(Math.max(...labels, 5 * cell.size), 9 * cell.size);
     const valueWidth = (page.measure - pairs * labelWidth - 2 * pairs * 2 * cellPadding - black.lineWidth) / pairs;
@@ -85,7 +88,13 @@ export const blockNodes = (fonts: FontSet, leading: number) => {
 
   const table = ({ caption, columns, rows }: Block<'table'>): Node => {
     const padding = 2 * cellPadding + black.lineWidth;
-    const fitted = fitColumns(fonts, columns, rows, page.measure - black.lineWidth - columns.length * padding);
+    const fitted = fitColumns(
+      fonts,
+      columns,
+      rows,
+      page.measure - black.lineWidth - columns.length * padding,
+      cellSize,
+    );
     const cell: Setting = { role: 'body', size: fitted.size, leading: cellLeading(fitted.size) };
     const header = columns.map((column) =>
       textNode(
@@ -116,7 +125,7 @@ export const blockNodes = (fonts: FontSet, leading: number) => {
 
   /** The caption is the first row of the header, so that it is never parted from its table. */
   const captionRow = (caption: string, columns: number): Node[] => {
-    const setting: Setting = { role: 'strong', size: size.four, leading: leading * 0.9 };
+    const setting: Setting = { role: 'strong', size: Math.min(size.four, points), leading: leading * 0.9 };
     const border = [false, false, false, true];
     const cell = textNode(fonts, caption, setting, { alignment: 'center', colSpan: columns, border });
     return [cell, ...Array.from({ length: columns - 1 }, () => ({}))];
@@ -146,7 +155,7 @@ export const blockNodes = (fonts: FontSet, leading: number) => {
   };
   /** Lines a block will take, roughly. */
   const lines = (block: LetterBlock): number => {
-    const of = (text: string) => Math.ceil((fonts.width(text, 'body') * size.three + 2 * size.three) / page.measure);
+    const of = (text: string) => Math.ceil((fonts.width(text, 'body') * points + 2 * points) / page.measure);
     if (block.type === 'paragraph') return block.text.split('\n').reduce((total, text) => total + of(text), 0);
     if (block.type === 'list') return block.items.reduce((total, text) => total + of(text), 0);
     return block.type === 'heading' ? of(block.text) : block.rows.length + 2;

@@ -1,4 +1,4 @@
-import type { LetterDocument } from '#kit/letter.ts';
+import type { LetterAnnex, LetterBlock, LetterDocument } from '#kit/letter.ts';
 import { formatChinese } from '#kit/plain-date.ts';
 import { blockNodes, type Node, type Setting, textNode } from './letter-blocks.ts';
 import type { FontSet } from './letter-fonts.ts';
@@ -7,12 +7,14 @@ import { senseLines } from './sense-lines.ts';
 
 /**
  * A letter laid out for pdfmake, which writes into a node where it came to stand. `headings` are told with the room that
- * they and what follows need, `end` stands between body and signature, `pages` counts once drawn.
+ * they and what follows need, `end` stands between body and signature, `signed` stands right after the signature, `pages` counts the sides
+ * once drawn.
  */
 export type LetterLayout = {
   readonly definition: Node;
   readonly headings: readonly Heading[];
   readonly end: Node;
+  readonly signed: Node;
   readonly pages: () => number;
 };
 export type Heading = { readonly index: number; readonly node: Node; readonly needs: number };
@@ -87,6 +89,9 @@ const closingNode = (fonts: FontSet, document: LetterDocument, setting: Setting,
   return {
     stack: [
       blank(setting.leading),
+      ...(document.annex === undefined
+        ? []
+        : [annexNote(fonts, document.annex, setting), blank(setting.leading * 0.7)]),
       { stack: signature, margin: [left, 0, right, 0] },
       ...(notes.length > 0 ? [blank(10), ...notes] : []),
       blank(reserve),
@@ -94,6 +99,20 @@ const closingNode = (fonts: FontSet, document: LetterDocument, setting: Setting,
     unbreakable: true,
   };
 };
+
+/** §7.3.4: below the body, before the signature. */
+const annexNote = (fonts: FontSet, { title }: LetterAnnex, setting: Setting): Node =>
+  textNode(fonts, `附件：${title}`, setting, { leadingIndent: 2 * size.three });
+
+/** Type and distance of base lines of an annex, in points. */
+const annexType = { points: size.five, leading: 18 } as const;
+
+/** §7.4: begins on a page of its own; 附件 in the left corner, its title centred below. */
+const annexHead = (fonts: FontSet, { title }: LetterAnnex): Node[] => [
+  textNode(fonts, '附件', { role: 'heading', size: size.three, leading: 26 }, { pageBreak: 'before' }),
+  textNode(fonts, title, { role: 'title', size: size.four + 4, leading: 34 }, { alignment: 'center' }),
+  blank(8),
+];
 
 /** A letter can be proved by its code; a sheet that hangs in public leads to the same notice on the net. */
 const verificationTexts = {
@@ -160,14 +179,23 @@ export function layoutLetter(
   const blocks = blockNodes(fonts, adjustment.leading);
   const addressee = document.addressee === undefined ? [] : [textNode(fonts, `${document.addressee}：`, blocks.body)];
   const headings: Heading[] = [];
-  const body = document.body.flatMap((block, index) => {
-    const [first, ...others] = blocks.draw(block);
-    if (first === undefined) return [];
-    const node = adjustment.breaks.has(index) ? { ...first, pageBreak: 'before' } : first;
-    if (block.type === 'heading') headings.push({ index, node, needs: blocks.least(document.body.slice(index)) });
-    return [node, ...others];
-  });
+  /** `offset` counts the blocks before these: a break is told by the number of its block in the whole. */
+  const drawn = (all: readonly LetterBlock[], set: ReturnType<typeof blockNodes>, offset: number): Node[] =>
+    all.flatMap((block, position) => {
+      const index = offset + position;
+      const [first, ...others] = set.draw(block);
+      if (first === undefined) return [];
+      const node = adjustment.breaks.has(index) ? { ...first, pageBreak: 'before' } : first;
+      if (block.type === 'heading') headings.push({ index, node, needs: set.least(all.slice(position)) });
+      return [node, ...others];
+    });
+  const body = drawn(document.body, blocks, 0);
+  const { annex } = document;
+  const small = blockNodes(fonts, annexType.leading, annexType.points);
+  const attached =
+    annex === undefined ? [] : [...annexHead(fonts, annex), ...drawn(annex.body, small, document.body.length)];
   const end = blank(0);
+  const signed = blank(0);
   let pages = 0;
   const definition = {
     pageSize: 'A4',
@@ -197,12 +225,14 @@ export function layoutLetter(
       ...(document.kind === 'form'
         ? [blank(10), ...footnoteNodes(fonts, document)]
         : [closingNode(fonts, document, blocks.body, verificationHeight)]),
+      signed,
       ...verificationNodes(fonts, document, qr),
+      ...attached,
     ],
     footer: (current: number, count: number) => {
       pages = count;
       return folio(fonts, current);
     },
   };
-  return { definition, headings, end, pages: () => pages };
+  return { definition, headings, end, signed, pages: () => pages };
 }

@@ -60,13 +60,14 @@ const share = (wishes: readonly Wish[], ems: number): readonly number[] => {
 
 /**
  * Widths for a table in `available` points: what should not be broken, then what each column would like; room left over
- * is spread. Type shrinks from 小四 to 五号 to 小五 where numbers would otherwise break.
+ * is spread. Type is of `largest` points at most and shrinks from 小四 to 五号 to 小五 where numbers would otherwise break.
  */
 export function fitColumns(
   fonts: FontSet,
   columns: readonly LetterColumn[],
   rows: readonly (readonly string[])[],
   available: number,
+  largest: number = size.smallFour,
 ): FittedColumns {
   const wishes = columns.map((column, index) =>
     wishOf(
@@ -76,7 +77,7 @@ export function fitColumns(
     ),
   );
   const least = wishes.reduce((total, wish) => total + wish.least, 0);
-  const sizes = [size.smallFour, size.five, size.smallFive];
+  const sizes = [size.smallFour, size.five, size.smallFive].filter((points) => points <= largest);
   const chosen = sizes.find((points) => least * points <= available) ?? size.smallFive;
   const shared = share(wishes, Math.max(least, available / chosen));
   const scale = available / shared.reduce((total, width) => total + width * chosen, 0);

@@ -11,6 +11,7 @@ import type { OpenedOffice } from '../office.ts';
 import { practiceAccounts, practicePassword } from './accounts.ts';
 import { caseEvents, type PracticeEvent, type PracticeStaff, play } from './cases.ts';
 import { practiceFamilies } from './families.ts';
+import { reportPension } from './late-report.ts';
 import { practiceLedger } from './ledger.ts';
 import { registerMonitored } from './monitored.ts';
 import { reviewHouseholds } from './reviews.ts';
@@ -105,6 +106,7 @@ export const makePracticeCounty = async (office: OpenedOffice, say: (line: strin
   await reviewHouseholds(office);
   const events: PracticeEvent[] = [
     { on: '2026-05-15', run: () => payMay(office, staff) },
+    { on: '2026-06-12', run: () => reportPension(office) },
     ...practiceFamilies.flatMap((family) => caseEvents(office, staff, family, (id) => verifyMeans(office, staff, id))),
   ];
   await play(office, staff('admin'), events);

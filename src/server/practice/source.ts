@@ -11,6 +11,7 @@ import { inventedNumber } from './invented-numbers.ts';
 const manners: Readonly<Record<string, Readonly<Record<string, Manner>>>> = {
   黄建国: { 'bank-deposits': 'late' },
   黄婆婆: { 'bank-deposits': 'silent', 'real-estate': 'twice' },
+  谢东海: { enterprises: 'stranger' },
 };
 
 /** What is not in the register of the family's own words: a car sold without transfer, a pension not declared. */

@@ -79,6 +79,7 @@ export async function fillApplication(page: Page, family: readonly Relative[], w
   await goOn(page);
   await page.getByRole('radio', { name: '我已看懂并承诺' }).check();
   await goOn(page);
-  // Papers are optional.
+  // The consent to be found an edge family, and papers, are optional.
+  await goOn(page);
   await goOn(page);
 }

@@ -1,5 +1,6 @@
 import type { CataloguePart } from '#kit/catalogue-part.ts';
 import { lemonsRunning, lemonTrees, treesCounted } from './fact-kinds.ts';
+import { lemonIndicators } from './indicators.ts';
 import { lemonVoucherItem } from './item.ts';
 import { lemonBalloon, lemonRegister } from './sources.ts';
 import { lemonVerification } from './verification.ts';
@@ -13,5 +14,6 @@ export const lemonVoucher: CataloguePart = {
   factKinds: [lemonTrees, treesCounted, lemonsRunning],
   signals: [growerDied, manyTrees],
   rounds: [orchardWalk],
+  indicators: lemonIndicators,
   headings: [{ heading: '柠檬', kinds: [lemonTrees], known: treesCounted, leftOut: 'unknown' }],
 };

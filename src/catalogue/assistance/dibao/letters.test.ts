@@ -60,6 +60,7 @@ const letter = (key: string, start: string) => {
     issuer: '安岳县民政局',
     bureau: '安岳县民政局',
     government: '安岳县人民政府',
+    town: '岳阳镇人民政府',
   });
   return { document, text: document.body.map(textOf).join('\n') };
 };

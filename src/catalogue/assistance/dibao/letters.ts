@@ -17,7 +17,7 @@ const decisionOf = (view: CaseView): ExplainedDecision => {
 
 const opening = (view: CaseView): string =>
   `您于${formatChineseMonth(view.appliedIn)}提出的最低生活保障申请（办件编号 ${view.number}，${view.divisionName}），` +
-  `经调查核实、审核，现将认定的事实、依据和决定告知如下。`;
+  `已经调查、审核，现决定如下。`;
 
 /** The household, or those of it who are aided alone. */
 const beneficiary = (view: CaseView, decision: ExplainedDecision): string => {
@@ -26,9 +26,21 @@ const beneficiary = (view: CaseView, decision: ExplainedDecision): string => {
   return `${names.join('、')}单独`;
 };
 
-const writeGrant = ({ view, issuer: bureau, government }: LetterContext) => {
+/** 委托: decided by the town, in the county's name; whoever reads it must see who acted. */
+const entrusted = ({ view, bureau, town }: LetterContext): readonly string[] =>
+  view.stage === 'town-decision' && !decidesInOwnName(view) ? [`本决定由${bureau}委托${town}办理。`] : [];
+
+const namesOf = (view: CaseView, { members }: ExplainedDecision): string =>
+  view.people
+    .filter(({ id }) => members.includes(id))
+    .map(({ name }) => name)
+    .join('、');
+
+const writeGrant = (context: LetterContext) => {
+  const { view, issuer: bureau, government } = context;
   const decision = decisionOf(view);
   const from = formatChineseMonth(nextMonth(monthOf(view.on)));
+  const until = decision.lastMonth === undefined ? '' : `，到${formatChineseMonth(decision.lastMonth)}为止`;
   return decisionLetter({
     title: ['最低生活保障审核确认通知书'],
     addressee: applicantName(view),
@@ -36,11 +48,16 @@ const writeGrant = ({ view, issuer: bureau, government }: LetterContext) => {
     decision,
     withAmount: true,
     ruling: [
-      `根据${law.assistance}第九条、第十一条、第十二条和${law.confirmation}，${bureau}确认${beneficiary(view, decision)}享受最低生活保障，` +
-        `保障人数${decision.members.length}人，每月${formatYuan(decision.amount)}元（大写：${capitalYuan(decision.amount)}），自${from}起按月发放${decision.lastMonth === undefined ? '' : `到${formatChineseMonth(decision.lastMonth)}为止`}。`,
+      `根据${law.assistance}和${law.confirmation}，${bureau}确认${beneficiary(view, decision)}享受最低生活保障，` +
+        `保障人数${decision.members.length}人，每月${formatYuan(decision.amount)}元，自${from}起按月发放${until}。`,
+      ...entrusted(context),
+    ],
+    glance: [
+      { label: '每月发放', value: `${formatYuan(decision.amount)}元（大写：${capitalYuan(decision.amount)}）` },
+      { label: '怎样领取', value: `从${from}起${until}，每月发到申请时填写的银行账户` },
+      { label: '保障的人', value: `${namesOf(view, decision)}（${decision.members.length}人）` },
     ],
     notes: [
-      `保障金按月发到您申请时填写的银行账户，第一次发放${from}的。`,
       '家庭人口、收入、财产发生变化的，请及时告知乡镇人民政府（街道办事处）；经核查可能增发、减发或者停发。',
       '采取虚报、隐瞒、伪造等手段骗取最低生活保障的，将被停止并追回（《社会救助暂行办法》第六十八条）。',
     ],
@@ -48,8 +65,9 @@ const writeGrant = ({ view, issuer: bureau, government }: LetterContext) => {
   });
 };
 
-const writeRefusal = ({ view, issuer: bureau, government }: LetterContext) =>
-  decisionLetter({
+const writeRefusal = (context: LetterContext) => {
+  const { view, issuer: bureau, government } = context;
+  return decisionLetter({
     title: ['最低生活保障不予确认通知书'],
     addressee: applicantName(view),
     opening: opening(view),
@@ -57,10 +75,12 @@ const writeRefusal = ({ view, issuer: bureau, government }: LetterContext) =>
     withAmount: false,
     ruling: [
       `根据${law.assistance}第九条、第十一条和${law.confirmation}，${bureau}于${formatChinese(view.on)}决定对您家庭的最低生活保障申请不予确认。`,
+      ...entrusted(context),
     ],
     notes: ['家庭情况有变化的，可以重新申请；遇到急难的，可以申请临时救助。'],
     government,
   });
+};
 
 const writeEdge = ({ view, issuer: bureau, government }: LetterContext) => {
   const from = formatChineseMonth(nextMonth(monthOf(view.on)));

@@ -1,5 +1,6 @@
 import type { CataloguePart } from '#kit/catalogue-part.ts';
 import { dibaoInPayment, edgeRecognised, graceGranted, tier, tierCodes } from './fact-kinds.ts';
+import { dibaoIndicators } from './indicators.ts';
 import { dibaoItem } from './item.ts';
 import { dibaoLedger } from './ledger.ts';
 import { dibaoReviewItem } from './review/item.ts';
@@ -17,4 +18,5 @@ export const dibao: CataloguePart = {
   verifications: [dibaoVerification],
   signals: dibaoSignals,
   rounds: [reviewRound],
+  indicators: dibaoIndicators,
 };

@@ -32,11 +32,11 @@ const declares = (view: CaseView): readonly HouseholdDeclaration[] => {
       kinds: kindsOf('deposits', 'securities', 'funds', 'insurance'),
       value: applied.savings,
     },
-    ...(applied.vehicle ? [] : [{ label: '机动车（申报没有）', kinds: kindsOf('vehicles', 'machinery'), value: 0 }]),
+    ...(applied.vehicle ? [] : [{ label: '机动车和经营性机械', kinds: kindsOf('vehicles', 'machinery'), value: 0 }]),
     ...(applied.secondHome
       ? []
-      : [{ label: '住房和商铺（申报没有第二套）', kinds: kindsOf('homes'), value: 1, atMost: true as const }]),
-    ...(applied.company ? [] : [{ label: '企业（申报没有）', kinds: kindsOf('company'), value: 0 }]),
+      : [{ label: '住房和商铺（套数）', kinds: kindsOf('homes'), value: 1, atMost: true as const }]),
+    ...(applied.company ? [] : [{ label: '经营或雇工的企业', kinds: kindsOf('company'), value: 0 }]),
   ];
 };
 

@@ -20,7 +20,9 @@ const columnsOf = (household: string): readonly Column<ReplayedMonth>[] => [
     render: ({ ran, ranThen }) => (
       <span>
         <MoneyText amount={ran} />
-        {ran !== ranThen && <span className="cell-under">当时所知 {moneyText(ranThen)}</span>}
+        {ran !== ranThen && (
+          <span className="cell-under">{ranThen === 0 ? '当时系统里还没有' : `当时所知 ${moneyText(ranThen)}`}</span>
+        )}
       </span>
     ),
   },
@@ -28,7 +30,7 @@ const columnsOf = (household: string): readonly Column<ReplayedMonth>[] => [
     key: 'paid',
     title: '已发',
     kind: 'numeric',
-    render: ({ paid }) => (paid === null ? <span className="soft">没有发过</span> : <MoneyText amount={paid} />),
+    render: ({ paid }) => (paid === null ? <span className="soft">系统里没有发过</span> : <MoneyText amount={paid} />),
   },
   {
     key: 'due',
@@ -40,7 +42,7 @@ const columnsOf = (household: string): readonly Column<ReplayedMonth>[] => [
     key: 'difference',
     title: '差额',
     kind: 'nowrap',
-    render: ({ difference }) => <StageTag name={differenceText(difference)} tone={toneOf(difference)} />,
+    render: (month) => <StageTag name={differenceText(month)} tone={toneOf(month.difference)} />,
   },
   { key: 'why', title: '为什么', render: (month) => <Why month={month} /> },
   {
@@ -72,9 +74,10 @@ function Explained(props: { household: string; month: string; side: 'then' | 'no
 }
 
 /** The reasons of a difference: what was learned since, and what was known and came with time. */
-function Why({ month: { learned, dated, note, difference } }: { month: ReplayedMonth }) {
+function Why({ month: { decision, learned, dated, note, difference } }: { month: ReplayedMonth }) {
   if (learned.length + dated.length === 0 && note === null) {
-    return difference === 0 ? null : <span className="soft">没有找到不同的依据</span>;
+    if (difference === 0) return null;
+    return <span className="soft">{decision === null ? '由台账带来，没有当时的认定可比' : '没有找到不同的依据'}</span>;
   }
   return (
     <div className="replay-why">

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Replay } from '#core/decisions/decisions.replay.contract.ts';
 import { monthOf } from '#kit/plain-date.ts';
-import { moneyText, monthText } from '#web/lib/format.ts';
+import { moneyText, monthText, signedMoney } from '#web/lib/format.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { Callout } from '#web/ui/callout.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -15,7 +15,7 @@ import { useDesk } from '../desk/use-desk.ts';
 import { ReplayExplanation } from './replay-explanation.tsx';
 import { ReplayMonths } from './replay-months.tsx';
 import { monthsThrough, type ReplayPeriod, replayPeriod } from './replay-period.ts';
-import { differenceText, replaySums } from './replay-sums.ts';
+import { replaySums } from './replay-sums.ts';
 import { ReplayedDecisions } from './replayed-decisions.tsx';
 import { useBenefits, useReplay } from './use-replay.ts';
 import './replay.css';
@@ -102,8 +102,8 @@ function ReplayOf({ household, period }: { household: string; period: ReplayPeri
 }
 
 function Sums({ replay: { months, difference, undetermined } }: { replay: Replay }) {
-  const { owed, overpaid } = replaySums(months);
-  const agrees = owed.months + overpaid.months === 0;
+  const { owed, overpaid, unpaid } = replaySums(months);
+  const agrees = owed.months + overpaid.months + unpaid.months === 0;
   if (agrees && undetermined === 0) {
     return (
       <Callout tone="good" title="与当时一致">
@@ -116,9 +116,12 @@ function Sums({ replay: { months, difference, undetermined } }: { replay: Replay
       <Figures
         label="差额"
         figures={[
-          { name: '差额合计', text: agrees ? '没有' : differenceText(difference) },
+          { name: '差额合计', text: agrees ? '没有' : signedMoney(difference) },
           { name: '应补', text: moneyText(owed.amount), note: `${owed.months} 个月` },
           { name: '应追', text: moneyText(overpaid.amount), note: `${overpaid.months} 个月` },
+          ...(unpaid.months === 0
+            ? []
+            : [{ name: '还没有发，应调整', text: signedMoney(unpaid.amount), note: `${unpaid.months} 个月` }]),
           { name: '不能判定', count: undetermined, unit: '个月', bad: undetermined > 0 },
         ]}
       />

@@ -1,27 +1,42 @@
 import type { ReplayedMonth } from '#core/decisions/decisions.replay.contract.ts';
 import { moneyText } from '#web/lib/format.ts';
 
-/** “应补 300.00 元”, “应追 60.00 元”, 一致; null where the month can't be decided. */
-export function differenceText(difference: number | null): string {
+type Month = Pick<ReplayedMonth, 'difference' | 'paid' | 'decision'>;
+
+/** What was granted here and never paid can't be recovered: it is put right before it is paid. A ledger's was paid elsewhere. */
+const isUnpaid = ({ paid, decision }: Month): boolean => paid === null && decision !== null;
+
+/** “应补 300.00 元”, “应追 60.00 元”, “应调减 60.00 元” where nothing was paid yet, 一致. */
+export function differenceText(month: Month): string {
+  const { difference } = month;
   if (difference === null) return '不能判定';
   if (difference === 0) return '一致';
-  return `${difference > 0 ? '应补' : '应追'} ${moneyText(Math.abs(difference))}`;
+  const [more, less] = isUnpaid(month) ? ['应调增', '应调减'] : ['应补', '应追'];
+  return `${difference > 0 ? more : less} ${moneyText(Math.abs(difference))}`;
 }
 
-/** What the months with a difference come to, apart for what is owed to the household and what it owes. */
+/** What the months with a difference come to: owed to the household, owed by it, and not yet paid (with its sign). */
 export interface ReplaySums {
-  owed: { months: number; amount: number };
-  overpaid: { months: number; amount: number };
+  owed: MonthsSum;
+  overpaid: MonthsSum;
+  unpaid: MonthsSum;
+}
+interface MonthsSum {
+  months: number;
+  amount: number;
 }
 
-export function replaySums(months: readonly Pick<ReplayedMonth, 'difference'>[]): ReplaySums {
-  const differences = months.map(({ difference }) => difference ?? 0);
-  const sumOf = (some: readonly number[]) => ({
+export function replaySums(months: readonly Month[]): ReplaySums {
+  const differing = months.filter(({ difference }) => difference !== null && difference !== 0);
+  const sumOf = (some: readonly Month[]): MonthsSum => ({
     months: some.length,
-    amount: some.reduce((sum, each) => sum + Math.abs(each), 0),
+    amount: some.reduce((sum, { difference }) => sum + (difference ?? 0), 0),
   });
+  const paid = differing.filter((month) => !isUnpaid(month));
+  const overpaid = sumOf(paid.filter(({ difference }) => (difference ?? 0) < 0));
   return {
-    owed: sumOf(differences.filter((each) => each > 0)),
-    overpaid: sumOf(differences.filter((each) => each < 0)),
+    owed: sumOf(paid.filter(({ difference }) => (difference ?? 0) > 0)),
+    overpaid: { ...overpaid, amount: Math.abs(overpaid.amount) },
+    unpaid: sumOf(differing.filter(isUnpaid)),
   };
 }

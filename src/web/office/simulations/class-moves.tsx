@@ -17,7 +17,7 @@ export function ClassMoves({ result: { classes } }: { result: SimulationResult }
     <figure className="chart panel">
       <figcaption>
         <h3>类别的变化（户）</h3>
-        <p className="soft">每行是按现行标准的类别，每列是按拟定标准的类别；灰的不变。</p>
+        <p className="soft">按现行标准是哪一类，按拟定标准是哪一类，各有多少户。</p>
       </figcaption>
       <table className="class-matrix">
         <thead>

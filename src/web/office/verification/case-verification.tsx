@@ -59,10 +59,10 @@ function Parts({ detail, verification }: { detail: CaseDetail; verification: Ver
       <Fold open={reports.length === 0} title={<h3>各来源的答复</h3>}>
         <VerificationMatrix verification={verification} />
       </Fold>
-      <VerificationObjections id={detail.id} closed={detail.closed} verification={verification} />
       {reports.slice(0, 1).map((report) => (
         <ReportView key={report.id} report={report} open />
       ))}
+      <VerificationObjections id={detail.id} closed={detail.closed} verification={verification} />
       {reports.length > 1 && (
         <Fold title={<h3>以前的报告</h3>}>
           <div className="stack">

@@ -30,8 +30,8 @@ const peopleColumns: readonly Column<ReportPerson>[] = [
   },
 ];
 
-const gapText = ({ gap }: ReportDifference): string =>
-  gap === null ? '' : gap > 0 ? `多 ${moneyText(gap)}` : `少 ${moneyText(-gap)}`;
+const gapText = ({ gap, overPeriod }: ReportDifference): string =>
+  gap === null ? '' : `${overPeriod ? '期间' : ''}${gap > 0 ? '多' : '少'} ${moneyText(Math.abs(gap))}`;
 
 export const differenceColumns: readonly Column<ReportDifference>[] = [
   { key: 'name', title: '姓名', width: '12%', render: ({ name }) => name },
@@ -41,7 +41,7 @@ export const differenceColumns: readonly Column<ReportDifference>[] = [
   { key: 'gap', title: '相差', kind: 'numeric', render: gapText },
   {
     key: 'weighs',
-    title: '',
+    title: '说明',
     render: ({ weighs, explained }) =>
       explained !== null ? (
         <span>
@@ -90,7 +90,7 @@ export function ReportView({ report, open }: { report: VerificationReport; open:
           empty={null}
         />
       ) : (
-        <p className="soft">已答复的内容与申报一致。</p>
+        <p className="soft">已答复的内容与申报没有差异。</p>
       )}
       {content.answer !== null && <p>对异议的答复：{content.answer}</p>}
       <Fold title="报告所依据的各来源答复">

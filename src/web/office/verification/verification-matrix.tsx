@@ -33,6 +33,7 @@ export function VerificationMatrix({ verification }: { verification: CaseVerific
         (person): Column<Source> => ({
           key: person.id,
           title: person.name,
+          width: `${78 / people.length}%`,
           render: ({ key, name }) => {
             const cell = cells.find((one) => one.person === person.id && one.source === key);
             if (cell === undefined) return null;

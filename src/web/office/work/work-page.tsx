@@ -8,6 +8,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { QueryView } from '#web/ui/query-view.tsx';
 import { ViewSwitch } from '#web/ui/view-switch.tsx';
 import { ApplyLinks } from '../apply/apply-links.tsx';
+import { UnsentApplications } from '../apply/unsent-applications.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { StageCounts } from './stage-counts.tsx';
 import { Starts } from './starts.tsx';
@@ -41,6 +42,7 @@ function Work() {
     <>
       <PageHeader title="我的工作" lead={leadOf(may('case.act'), summary.data)} actions={<ApplyLinks />} />
       <div className="stack">
+        {may('case.apply-for') && <UnsentApplications />}
         <QueryView query={summary} what="待办">
           {(waits) => <Waiting waits={waits} />}
         </QueryView>

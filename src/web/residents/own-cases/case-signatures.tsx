@@ -8,6 +8,7 @@ import { Button } from '#web/ui/button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { AuthorisationText } from '../authorisation/authorisation-text.tsx';
 import { SignLink } from './sign-link.tsx';
+import { WithdrawConsent } from './withdraw-consent.tsx';
 import './own-cases.css';
 
 type Person = CaseDetail['people'][number];
@@ -48,6 +49,7 @@ export function CaseSignatures({ detail, item }: { detail: CaseDetail; item: Ite
           </li>
         ))}
       </ul>
+      <WithdrawConsent detail={detail} />
       {!detail.closed && me !== undefined && (
         <OwnSignature detail={detail} person={me} authorisation={item.authorisation} />
       )}

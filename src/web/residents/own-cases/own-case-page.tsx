@@ -15,6 +15,7 @@ import { CaseOutcome } from './case-outcome.tsx';
 import { CaseSignatures } from './case-signatures.tsx';
 import { CaseStanding } from './case-standing.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
+import { OwnVerification } from './own-verification.tsx';
 import { useOwnCase } from './use-own-cases.ts';
 
 const route = getRouteApi('/residents/progress/$id');
@@ -66,6 +67,7 @@ function Parts({ detail, item }: { detail: CaseDetail; item: ItemPage }) {
       <CaseMoves detail={detail} item={item} moves={asked} />
       <CaseOutcome detail={detail} />
       <CaseLetters id={detail.id} />
+      <OwnVerification detail={detail} />
       <CaseSignatures detail={detail} item={item} />
       <CaseTimeline detail={detail} />
       <CaseAnswersGiven detail={detail} item={item} />

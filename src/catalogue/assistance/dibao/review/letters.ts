@@ -3,7 +3,7 @@ import type { ItemLetter, LetterContext } from '#kit/item.ts';
 import type { LetterText } from '#kit/letter.ts';
 import { capitalYuan, fen, formatYuan } from '#kit/money.ts';
 import { addDays, formatChinese, formatChineseMonth, monthOf, nextMonth } from '#kit/plain-date.ts';
-import { decisionLetter } from '../../../shared/decision-letter.ts';
+import { decisionLetter, remedyText } from '../../../shared/decision-letter.ts';
 import { law } from '../../../shared/law.ts';
 import { settingOf } from '../settings.ts';
 import { runningOf } from './guards.ts';
@@ -13,7 +13,7 @@ const basis = `根据${law.assistance}第十三条和${law.confirmation}第六�
 const recipient = (view: CaseView): string => view.people.find((person) => person.applicant)?.name ?? '户主';
 
 const opening = (view: CaseView): string =>
-  `您家正在享受最低生活保障（${view.divisionName}）。经复核（办件编号 ${view.number}），现将认定的事实、依据和决定告知如下。`;
+  `您家正在享受最低生活保障（${view.divisionName}）。经复核（办件编号 ${view.number}），现将决定告知如下；认定的事实、计算和依据见附件。`;
 
 type Ruling = (context: LetterContext, from: string) => readonly string[];
 
@@ -53,7 +53,6 @@ const plain =
     title: [title],
     addressee: recipient(context.view),
     body: lines(context).map((text) => ({ type: 'paragraph' as const, text })),
-    footnotes: ['本文书可凭验证码在网上“核验文书”查验真伪。'],
   });
 
 const textOf = (view: CaseView, key: string): string => {
@@ -61,8 +60,7 @@ const textOf = (view: CaseView, key: string): string => {
   return typeof answers?.text === 'string' ? answers.text : '';
 };
 
-const remedy = ({ government }: LetterContext): string =>
-  `如不服，可以自收到本通知书之日起60日内，向${government}申请行政复议，也可以自收到之日起6个月内，依法向人民法院提起行政诉讼（${law.review}第二十条、第二十四条；${law.litigation}第四十六条）。`;
+const remedy = ({ government }: LetterContext): string => remedyText(government);
 
 /** 增发、减发、停发决定书 and what is told on the way. */
 export const reviewLetters: readonly ItemLetter[] = [

@@ -1,0 +1,120 @@
+import type { Flow } from '#kit/flow.ts';
+import { deathEffects, movingEffects, prefillDeath, withdrawalEffects } from './effects.ts';
+import {
+  allHaveSigned,
+  deathFits,
+  notAskedBefore,
+  someHaveNotSigned,
+  stillRefusesVerification,
+  supplementIsOverdue,
+} from './guards.ts';
+import { deathForm, movingForm, oneText, supplementForm } from './move-forms.ts';
+import { intake, lead } from './stages.ts';
+
+/** Every stage in which an application is still being worked on. */
+const open = [
+  'submitted',
+  'supplement',
+  'accepted',
+  'investigating',
+  'waiting',
+  'opinion',
+  'posting',
+  'county-review',
+  'town-decision',
+];
+
+/** How an application comes in, and how it ends without a decision. */
+export const intakeMoves: Flow['moves'] = {
+  'request-supplement': {
+    name: '一次性告知补正',
+    from: ['submitted'],
+    to: 'supplement',
+    by: intake,
+    form: oneText('dibao-supplement-request', '一次性告知', '需要补正的全部内容', '只能告知一次，请写全'),
+    guards: [notAskedBefore],
+    effects: () => [{ effect: 'send-letter', letter: 'supplement' }],
+    done: '已一次性告知需要补正的内容',
+  },
+  supplement: {
+    name: '补正材料',
+    from: ['supplement'],
+    to: 'submitted',
+    by: 'applicant',
+    form: supplementForm,
+    done: '已补正材料',
+    emphasis: 'primary',
+  },
+  accept: {
+    name: '受理',
+    from: ['submitted'],
+    to: 'accepted',
+    by: intake,
+    accepts: true,
+    guards: [allHaveSigned],
+    effects: () => [{ effect: 'send-letter', letter: 'receipt' }],
+    done: '已受理',
+    emphasis: 'primary',
+  },
+  lapse: {
+    name: '逾期未补正，终止',
+    from: ['supplement'],
+    to: 'lapsed',
+    by: intake,
+    guards: [supplementIsOverdue],
+    effects: () => [{ effect: 'send-letter', letter: 'lapsed' }],
+    done: '逾期没有补正，视为撤回申请',
+    emphasis: 'danger',
+  },
+  'warn-unsigned': {
+    name: '告知不签授权的后果',
+    from: ['submitted'],
+    to: 'submitted',
+    by: intake,
+    form: oneText('dibao-unsigned-warning', '不签授权告知', '谁不签、说了什么理由'),
+    guards: [someHaveNotSigned],
+    effects: () => [{ effect: 'send-letter', letter: 'refusal-warning' }],
+    done: '已书面告知不签核对授权的后果',
+  },
+  terminate: {
+    name: '拒绝核对，终止办理',
+    from: ['submitted', 'investigating', 'opinion'],
+    to: 'terminated',
+    by: lead,
+    guards: [stillRefusesVerification],
+    effects: () => [{ effect: 'send-letter', letter: 'terminated' }],
+    done: '拒绝核对，终止办理',
+    emphasis: 'danger',
+  },
+  'close-on-death': {
+    name: '申请人死亡，终止',
+    from: open,
+    to: 'died',
+    by: intake,
+    form: deathForm,
+    prefill: prefillDeath,
+    checks: [deathFits],
+    effects: deathEffects,
+    done: '申请人死亡，申请终止',
+    emphasis: 'danger',
+  },
+  'close-on-moving': {
+    name: '户籍迁出，终止',
+    from: open,
+    to: 'moved',
+    by: intake,
+    form: movingForm,
+    effects: movingEffects,
+    done: '户籍迁出，申请终止',
+    emphasis: 'danger',
+  },
+  withdraw: {
+    name: '撤回申请',
+    from: open,
+    to: 'withdrawn',
+    by: 'applicant',
+    effects: withdrawalEffects,
+    done: '申请人撤回申请',
+    emphasis: 'danger',
+  },
+};
