@@ -76,8 +76,8 @@ create table work_assignment (
   county char(6) not null,
   -- A case or a task.
   subject uuid not null,
-  user_id uuid not null references app_user,
-  assigned_by uuid not null references app_user,
+  user_id uuid not null,
+  assigned_by uuid not null,
   assigned_on date not null,
   division_now char(12) not null,
   primary key (county, subject)
@@ -123,13 +123,13 @@ create trigger answered_task before update on task for each row
 create table deputy (
   county char(6) not null,
   id uuid not null,
-  post uuid not null references post,
+  post uuid not null,
   -- Who acts with the post meanwhile.
-  user_id uuid not null references app_user,
+  user_id uuid not null,
   valid_from date not null,
   valid_to date not null,
   reason text not null,
-  named_by uuid not null references app_user,
+  named_by uuid not null,
   named_at timestamptz not null,
   -- The last day on which it held, where it was ended before its time.
   ended_on date,

@@ -3,14 +3,12 @@ import type { StaffActor } from '#core/access/access.ts';
 import { beginDraft, getCase } from '#core/cases/index.ts';
 import { startDecisionRun } from '#core/decisions/index.ts';
 import { objectToReport, startVerification } from '#core/exchange/index.ts';
-import { uploadFile } from '#core/files/index.ts';
 import { listLetters } from '#core/letters/index.ts';
 import { makePayRun } from '#core/payments/index.ts';
-import { createHousehold, registerPerson, writeFacts } from '#core/people/index.ts';
+import { writeFacts } from '#core/people/index.ts';
 import { startSweep } from '#core/watch/index.ts';
 import { type PlainMonth, plainDate, plainMonth } from '#kit/plain-date.ts';
 import { inventedNumber } from '#server/practice/invented-numbers.ts';
-import { signaturePicture } from '#server/practice/signature-picture.ts';
 import { taskHandlers } from '#server/tasks.ts';
 import type { CaseCounty } from '#test/support/case-office.ts';
 import { dibaoCases } from '#test/support/dibao-case.ts';
@@ -22,24 +20,29 @@ type Resident = { readonly id: string; readonly name: string; readonly idNumber:
 export interface TownData {
   readonly village: string;
   readonly cases: Readonly<Record<'submitted' | 'investigating' | 'posting' | 'county-review' | 'granted', string>>;
-  readonly numbers: readonly string[];
   readonly households: readonly string[];
+  /** The heads of its households, who all bear one name. */
+  readonly heads: readonly string[];
   /** Of the case under investigation: who applied and the other adult. */
   readonly applicant: Resident;
   readonly family: Resident;
-  readonly person: string;
+  /** Of the granted case; and of one where nothing is granted yet. */
   readonly household: string;
+  readonly undecided: string;
+  readonly benefits: readonly string[];
+  /** Cases with a notice; the one that hangs, and what was said against it. */
+  readonly noticed: readonly string[];
   readonly notice: string;
   readonly objection: string;
+  /** Of the case under investigation. */
   readonly letter: string;
-  readonly file: string;
-  readonly benefits: readonly string[];
+  readonly files: readonly string[];
   readonly report: string;
-  readonly reportObjection: string;
   readonly query: string;
-  readonly draft: string;
-  readonly signal: string;
-  readonly round: string;
+  readonly draft: { readonly id: string; readonly writer: string };
+  /** Open signals and rounds, and households for which a run proposes something. */
+  readonly tasks: readonly string[];
+  readonly proposed: readonly string[];
 }
 
 /** What is the whole county's. */
@@ -47,14 +50,15 @@ export interface CountyData {
   readonly payRun: string;
   readonly decisionRun: string;
   readonly job: string;
-  readonly proposal: string;
-  readonly importBatch: string;
 }
 
 const members = (sequence: number) => [
   { name: '周大明', born: '1981-03-02', relation: '01', sequence },
   { name: '吴芳', born: '1983-07-15', relation: '10', sequence: sequence + 1 },
 ];
+/** The numbers of a village's people begin here. */
+const firstSequence: Readonly<Record<string, number>> = { [villages.own]: 1, [villages.elsewhere]: 101 };
+
 const income = (yuan: number) => ({
   incomes: [{ member: 0, item: 'business', amount: yuan * 100, period: 'month', basis: '核对' }],
 });
@@ -89,8 +93,8 @@ export async function fillCounty(
 ): Promise<{ own: TownData; elsewhere: TownData; county: CountyData }> {
   const { office } = county;
   const cases = {
-    own: await workCases(county, villages.own, 1),
-    elsewhere: await workCases(county, villages.elsewhere, 101),
+    own: await workCases(county, villages.own, firstSequence[villages.own] ?? 0),
+    elsewhere: await workCases(county, villages.elsewhere, firstSequence[villages.elsewhere] ?? 0),
   };
   // A household nobody has decided on, with a benefit that came from elsewhere, gives a proposal and tasks.
   await reportDeath(county, villages.own, cases.own.granted);
@@ -104,15 +108,22 @@ export async function fillCounty(
   const run = await startDecisionRun(office, by('county-approver', '512021'), { item: 'dibao', month, key: randomUUID() });
   await startSweep(office, by('county-approver', '512021'), { key: randomUUID() });
   await runJobs(county);
+  const made = async (village: string) => {
+    const ids = idsIn(county, village);
+    return {
+      tasks: await ids('select id from task where division_now = $1 and result is null'),
+      proposed: await ids('select household as id from decision_proposal where division_now = $1'),
+    };
+  };
   return {
-    own: { ...towns.own, ...(await tasksOf(county, villages.own)) },
-    elsewhere: { ...towns.elsewhere, ...(await tasksOf(county, villages.elsewhere)) },
-    county: {
-      ...{ payRun: payRun.id, decisionRun: run.id, job: run.job, importBatch: randomUUID() },
-      proposal: towns.own.household,
-    },
+    own: { ...towns.own, ...(await made(villages.own)) },
+    elsewhere: { ...towns.elsewhere, ...(await made(villages.elsewhere)) },
+    county: { payRun: payRun.id, decisionRun: run.id, job: run.job },
   };
 }
+
+const idsIn = (county: CaseCounty, village: string) => async (statement: string) =>
+  (await county.asSuperuser<{ id: string }>(statement, [village])).map(({ id }) => id);
 
 /** A death reported by a source: a signal, and a lower amount proposed. */
 async function reportDeath(county: CaseCounty, village: string, granted: string): Promise<void> {
@@ -133,21 +144,12 @@ async function reportDeath(county: CaseCounty, village: string, granted: string)
   );
 }
 
-async function tasksOf(county: CaseCounty, village: string) {
-  const tasks = await county.asSuperuser<{ id: string; source: string }>(
-    'select id, source from task where division_now = $1',
-    [village],
-  );
-  const of = (source: string) => tasks.find((task) => task.source === source)?.id ?? randomUUID();
-  return { signal: of('signal'), round: of('round') };
-}
-
 async function fillTown(
   county: CaseCounty,
   village: string,
   cases: TownData['cases'],
   by: (post: string, scope: string) => StaffActor,
-): Promise<Omit<TownData, 'signal' | 'round'>> {
+): Promise<Omit<TownData, 'tasks' | 'proposed'>> {
   const { office, asSuperuser } = county;
   const town = townOf(village);
   const investigator = by('town-investigator', town);
@@ -159,7 +161,7 @@ async function fillTown(
     return row.id;
   };
   const report = await one('select id from verification_report where office_case = $1', cases.investigating);
-  const reportObjection = await objectToReport(office, by('town-intake', town), {
+  await objectToReport(office, by('town-intake', town), {
     ...{ case: cases.investigating, report, text: '已卖的车', files: [], key: randomUUID() },
   });
   const notice = await one('select id from notice where office_case = $1', cases.posting);
@@ -171,35 +173,34 @@ async function fillTown(
   );
   const [letter] = await listLetters(office, by('town-intake', town), cases.investigating);
   const people = (await getCase(office, investigator, cases.investigating)).file.people;
-  const first = village === villages.own ? 7 : 107;
+  const first = firstSequence[village] ?? 0;
   const residentAt = (row: number): Resident => ({
     id: people[row]?.id ?? '',
     name: people[row]?.name ?? '',
-    idNumber: inventedNumber(members(0)[row]?.born ?? '', first + row),
+    idNumber: inventedNumber(members(0)[row]?.born ?? '', first + 6 + row),
   });
-  const draft = await beginDraft(office, by('village-worker', village), {
-    ...{ item: 'dibao', answers: { division: village }, key: randomUUID() },
+  const writer = by('village-worker', village);
+  const draft = await beginDraft(office, writer, {
+    ...{ item: 'dibao', answers: { division: village }, key: randomUUID(), writer: 'oracle-window' },
   });
-  const household = await one('select household as id from office_case where id = $1', cases.granted);
-  const ids = async (statement: string) => (await asSuperuser<{ id: string }>(statement, [village])).map(({ id }) => id);
+  const ids = idsIn(county, village);
+  const ofCase = idsIn(county, cases.investigating);
+  const household = 'select household as id from office_case where id = $1';
   return {
-    ...{ village, cases, notice, objection, report, reportObjection: reportObjection.id, draft: draft.id, household },
-    numbers: await ids('select number as id from office_case where division_now = $1'),
+    ...{ village, cases, notice, objection, report, letter: letter?.id ?? '' },
+    household: await one(household, cases.granted),
+    undecided: await one(household, cases.submitted),
+    draft: { id: draft.id, writer: `village-worker @ ${village}` },
     households: await ids('select id from household where division_now = $1'),
+    heads: await ids('select head as id from household where division_now = $1'),
     benefits: await ids('select id from benefit where division_now = $1'),
+    noticed: await ids('select office_case as id from notice where division_now = $1'),
     applicant: residentAt(0),
     family: residentAt(1),
-    person: people[0]?.id ?? '',
-    letter: letter?.id ?? '',
-    file: await one('select id from file where office_case = $1 limit 1', cases.investigating),
+    files: await ofCase('select id from file where office_case = $1'),
     query: await one(
       'select q.id from verification_query q join verification v on v.id = q.verification where v.office_case = $1 limit 1',
       cases.investigating,
     ),
   };
 }
-
-void registerPerson;
-void createHousehold;
-void uploadFile;
-void signaturePicture;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { practiceLedger } from '../../src/server/practice/ledger.ts';
 import { pressByKeyboard } from './support/keyboard.ts';
+import { fillMove, fillOpinion, fillPosting, fillVisit } from './support/moves.ts';
 import { makeMove, moveDate, openFromWork, signInAt } from './support/office.ts';
 import { fillApplication, numberOf, type Relative, signInOnPhone } from './support/resident.ts';
 import { expect, expectAccessible, expectNoSideScroll, test } from './support/test.ts';
@@ -21,7 +22,10 @@ const determine = async (page: Page): Promise<void> => {
   await pressByKeyboard(page, '认定家庭情况');
   const form = page.getByRole('form', { name: '家庭情况认定' });
   await expect(form.getByRole('radio', { name: '农业户口', exact: true })).toBeChecked();
-  await form.getByRole('group', { name: /刚性支出已全部核定/ }).getByRole('radio', { name: '否' }).check();
+  await form
+    .getByRole('group', { name: /刚性支出已全部核定/ })
+    .getByRole('radio', { name: '否' })
+    .check();
   await form.getByRole('textbox', { name: '认定依据', exact: true }).fill('核对报告、两人入户调查、邻里走访');
   for (const [index, { relation }] of family.entries()) {
     const row = form.getByRole('group', { name: new RegExp(`^成员 ${index + 1}`) });
@@ -90,14 +94,20 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
     await expectAccessible(intake);
     await openFromWork(intake, number);
     await expectAccessible(intake);
-    await makeMove(intake, '受理', '调查核实');
+    await makeMove(intake, '受理', '待调查');
     const investigator = await signInAt(browser, 'diaocha');
     await openFromWork(investigator, number);
+    await makeMove(investigator, '开始调查', '调查核实');
+    const visit = { name: '登记入户调查', form: '入户调查', stage: '调查核实' };
+    await fillMove(investigator, visit, fillVisit('2026-06-15', '苏望月、林听雨'));
+    await expectAccessible(investigator);
     await determine(investigator);
     await expect(investigator.getByRole('region', { name: '认定结果' })).toContainText('1,140.00');
     const lead = await signInAt(browser, 'zhenling');
     await openFromWork(lead, number);
-    await makeMove(lead, '同意并公示', '公示');
+    await fillMove(lead, { name: '同意并公示', form: '审核意见', stage: '公示' }, fillOpinion);
+    await intake.goto(lead.url());
+    await fillMove(intake, { name: '登记张贴照片', form: '登记张贴', stage: '公示' }, fillPosting);
   });
 
   await test.step('公示栏上看得到，姓名、地址脱敏', async () => {
@@ -123,6 +133,14 @@ test('从群众的手机到银行文件：一个低保申请和一本台账在�
   await test.step('县级确认，出具决定书，乡镇送达', async () => {
     const approver = await signInAt(browser, 'xianpi');
     await openFromWork(approver, number);
+    // Some cases are drawn by lot, and the county goes and looks itself.
+    if (await approver.getByText('抽查抽中').isVisible()) {
+      const reviewer = await signInAt(browser, 'xianshen');
+      await reviewer.goto(approver.url());
+      const visit = { name: '登记县级入户', form: '县级入户核实', stage: '县级审核确认' };
+      await fillMove(reviewer, visit, fillVisit('2026-06-23', '苏望月、林听雨'));
+      await approver.reload();
+    }
     await makeMove(approver, '确认', '已确认');
     const letter = approver
       .getByRole('region', { name: '文书' })

@@ -15,7 +15,13 @@ const open = [
 ];
 
 const desks: Readonly<Record<string, readonly string[]>> = {
-  cun: ['/office', '/office/cases', '/office/apply/dibao', '/office/apply/dibao?draft=no-such-draft', '/office/notices'],
+  cun: [
+    '/office',
+    '/office/cases',
+    '/office/apply/dibao',
+    '/office/apply/dibao?draft=no-such-draft',
+    '/office/notices',
+  ],
   shouli: ['/office', '/office/people?text=王', '/office/households'],
   xianshen: [
     '/office/imports',

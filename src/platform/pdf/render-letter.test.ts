@@ -48,6 +48,16 @@ describe('文书排版', () => {
     expect(drawn.leading).toBeGreaterThan(28.95);
   });
 
+  it('附件另起一页，不改变正文和落款的排法', async () => {
+    const annex = { title: '认定的事实和依据', body: paragraphs(8) };
+    expect(looks(await drawLetter(letter(paragraphs(8), { annex }), fonts))).toEqual({ pages: 2, leading: 28.95 });
+    const long = { ...annex, body: paragraphs(120) };
+    expect(looks(await drawLetter(letter(paragraphs(8), { annex: long }), fonts))).toEqual({
+      pages: 5,
+      leading: 28.95,
+    });
+  });
+
   it('七百行的公示名单排得下', async () => {
     const rows = Array.from({ length: 700 }, (_, index) => [
       String(index + 1),

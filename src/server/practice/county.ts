@@ -111,4 +111,6 @@ export const makePracticeCounty = async (office: OpenedOffice, say: (line: strin
   ];
   await play(office, staff('admin'), events);
   await movePracticeClock(office, staff('admin'), openingDay);
+  const sweep = await startSweep(office, staff('xianshen'), { key: 'practice-sweep' });
+  await finish(office, staff('xianshen'), sweep.job);
 };

@@ -10,6 +10,8 @@ export { ProposalPage } from './decision-runs/proposal-page.tsx';
 export { DeputiesPage } from './deputies/deputies-page.tsx';
 export { OfficeShell } from './desk/office-shell.tsx';
 export { SignInPage } from './desk/sign-in-page.tsx';
+export { FigurePage } from './figures/figure-page.tsx';
+export { FiguresPage } from './figures/figures-page.tsx';
 export { ImportPage } from './imports/import-page.tsx';
 export { ImportsPage } from './imports/imports-page.tsx';
 export { NewImportPage } from './imports/new-import-page.tsx';

@@ -44,6 +44,18 @@ const desk = [
     validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['division', 'source', 'state']),
   }),
   createRoute({ getParentRoute, path: '/tasks/$id', component: lazyRouteComponent(pages, 'TaskPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/figures',
+    component: lazyRouteComponent(pages, 'FiguresPage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['benefit', 'month', 'division']),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/figures/$key',
+    component: lazyRouteComponent(pages, 'FigurePage'),
+    validateSearch: (search: Record<string, unknown>) => searchTexts(search, ['month', 'division', 'part']),
+  }),
   createRoute({ getParentRoute, path: '/deputies', component: lazyRouteComponent(pages, 'DeputiesPage') }),
   createRoute({
     getParentRoute,

@@ -17,7 +17,7 @@ const decisionOf = (view: CaseView): ExplainedDecision => {
 
 const opening = (view: CaseView): string =>
   `您于${formatChineseMonth(view.appliedIn)}提出的最低生活保障申请（办件编号 ${view.number}，${view.divisionName}），` +
-  `已经调查、审核，现决定如下。`;
+  `经审核决定如下。`;
 
 /** The household, or those of it who are aided alone. */
 const beneficiary = (view: CaseView, decision: ExplainedDecision): string => {

@@ -50,6 +50,7 @@ export const places: readonly Place[] = [
     about: '标准改成这样，谁进谁退、谁增谁减，要多少钱。',
     needs: ['simulation.run'],
   },
+  { to: '/office/figures', name: '统计', about: '每月的户数、人数、水平和时效，点开是清单。', needs: ['figure.read'] },
   { to: '/office/deputies', name: '代理', about: '休假、出差时请同事代理岗位。', needs: ['case.act'] },
   { to: '/office/audit', name: '审计记录', about: '谁、何时、为什么查看和办理了什么。', needs: ['audit.read'] },
 ];

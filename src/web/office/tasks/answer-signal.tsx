@@ -6,6 +6,7 @@ import { Button } from '#web/ui/button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { LeaveGuard } from '../desk/leave-guard.tsx';
 import '#web/inputs/inputs.css';
+import './tasks.css';
 
 const answers: readonly { readonly key: SignalAnswer; readonly name: string; readonly about: string }[] = [
   { key: 'true', name: '属实', about: '情况存在，影响待遇，接着启动复核' },
@@ -34,7 +35,7 @@ export function AnswerSignal({ task }: { task: string }) {
         send.mutate({ result, answer: text.trim() });
       }}
     >
-      <fieldset className="plain-list stack">
+      <fieldset className="signal-answers stack">
         <legend>
           <strong>核查结果</strong>
         </legend>
