@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { insertClientKey } from '#core/access/access.store.ts';
 import { inTransaction, type StaffActor } from '#core/access/index.ts';
+import { insertClientKey } from '#core/access/once.store.ts';
 import { append, getBacklog, sealNow, startSealer, verify } from '#core/audit/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { openDatabase } from '#platform/database.ts';

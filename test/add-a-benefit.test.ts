@@ -8,6 +8,8 @@ import { makePayRun } from '#core/payments/index.ts';
 import { plainMonth } from '#kit/plain-date.ts';
 import { runScenario } from '#kit/scenario.ts';
 import { readScenarios, type ScenarioLanguage } from '#kit/scenario-reading.ts';
+import { takeWalk } from '#kit/walk.ts';
+import { readWalks } from '#kit/walk-reading.ts';
 import { buildApp } from '#server/app.ts';
 import { inventedCard, inventedNumber } from '#server/practice/invented-numbers.ts';
 import { taskHandlers } from '#server/tasks.ts';
@@ -47,6 +49,12 @@ describe('添一项待遇：一个文件夹，一行', () => {
     const results = readScenarios(document, 'fruit-basket/scenarios.yaml', language).map(runScenario);
     expect(results).toHaveLength(3);
     expect(results.flatMap((result) => result.faults)).toEqual([]);
+  });
+
+  it('走法走得通', () => {
+    const document: unknown = parse(readFileSync(join(folder, 'walks.yaml'), 'utf8'));
+    const walks = readWalks(document, 'fruit-basket/walks.yaml', { catalogue: made.toyCatalogue });
+    expect(walks.map((walk) => takeWalk(walk).faults)).toEqual([[], []]);
   });
 
   it('接口里就有它的表单和地址', async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { permissionsOf, type StaffActor } from '#core/access/access.ts';
 import { catalogue } from '#catalogue/index.ts';
+import { permissionsOf, type StaffActor } from '#core/access/access.ts';
 import type { CaseCounty } from '#test/support/case-office.ts';
 import type { TownData } from './county.ts';
 
@@ -18,7 +18,13 @@ export type Asker = {
   readonly name: string;
   readonly cookie: string | undefined;
 } & (
-  | { readonly kind: 'staff'; readonly post: string; readonly scope: string; readonly domain: string; readonly staff: StaffActor }
+  | {
+      readonly kind: 'staff';
+      readonly post: string;
+      readonly scope: string;
+      readonly domain: string;
+      readonly staff: StaffActor;
+    }
   | { readonly kind: 'resident'; readonly relation: 'applicant' | 'family' | 'stranger' }
   | { readonly kind: 'nobody' }
 );
@@ -33,11 +39,7 @@ const scopesOf = (level: 'village' | 'town' | 'county'): readonly string[] => {
 export async function staffAskers(county: CaseCounty): Promise<readonly Asker[]> {
   const places = catalogue.postKinds.flatMap(({ key, level }) => {
     const [own = '', ...others] = scopesOf(level);
-    return [
-      [key, own, ownDomain],
-      ...others.map((scope) => [key, scope, ownDomain]),
-      [key, own, otherDomain],
-    ] as const;
+    return [[key, own, ownDomain], ...others.map((scope) => [key, scope, ownDomain]), [key, own, otherDomain]] as const;
   });
   const askers: Asker[] = [];
   for (const [post = '', scope = '', domain = ''] of places) {

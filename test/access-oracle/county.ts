@@ -7,7 +7,9 @@ import { listLetters } from '#core/letters/index.ts';
 import { makePayRun } from '#core/payments/index.ts';
 import { writeFacts } from '#core/people/index.ts';
 import { startSweep } from '#core/watch/index.ts';
+import { deathKind } from '#kit/fact-kind.ts';
 import { type PlainMonth, plainDate, plainMonth } from '#kit/plain-date.ts';
+import { dayNumber } from '#kit/situation.ts';
 import { inventedNumber } from '#server/practice/invented-numbers.ts';
 import { taskHandlers } from '#server/tasks.ts';
 import type { CaseCounty } from '#test/support/case-office.ts';
@@ -105,7 +107,11 @@ export async function fillCounty(
   };
   const month: PlainMonth = plainMonth(office.clock.today().slice(0, 7));
   const payRun = await makePayRun(office, by('finance-maker', '512021'), { month, key: randomUUID() });
-  const run = await startDecisionRun(office, by('county-approver', '512021'), { item: 'dibao', month, key: randomUUID() });
+  const run = await startDecisionRun(office, by('county-approver', '512021'), {
+    item: 'dibao',
+    month,
+    key: randomUUID(),
+  });
   await startSweep(office, by('county-approver', '512021'), { key: randomUUID() });
   await runJobs(county);
   const made = async (village: string) => {
@@ -136,7 +142,13 @@ async function reportDeath(county: CaseCounty, village: string, granted: string)
     writeFacts(tx, county.office, {
       facts: [
         {
-          ...{ person: other.person, kind: 'person.died', value: 1, from: plainDate('2026-06-20'), to: null },
+          ...{
+            person: other.person,
+            kind: deathKind.key,
+            value: dayNumber(plainDate('2026-06-20')),
+            from: plainDate('2026-06-20'),
+            to: null,
+          },
           ...{ standing: 'reported', source: '殡葬', basis: '火化记录', division: village },
         },
       ],
@@ -167,8 +179,8 @@ async function fillTown(
   const notice = await one('select id from notice where office_case = $1', cases.posting);
   const objection = randomUUID();
   await asSuperuser(
-    `insert into notice_objection (county, id, notice, received_on, text, division_at_event, division_now)
-     select county, $1, id, $2, '家里有车', division_now, division_now from notice where id = $3`,
+    `insert into notice_objection (county, id, notice, received_on, text, division_now)
+     select county, $1::uuid, id, $2::date, '家里有车', division_now from notice where id = $3::uuid`,
     [objection, office.clock.today(), notice],
   );
   const [letter] = await listLetters(office, by('town-intake', town), cases.investigating);
@@ -179,9 +191,16 @@ async function fillTown(
     name: people[row]?.name ?? '',
     idNumber: inventedNumber(members(0)[row]?.born ?? '', first + 6 + row),
   });
+  // An answer about somebody else: what the verifier's desk looks into.
+  const query = await one(
+    'select q.id from verification_query q join verification v on v.id = q.verification where v.office_case = $1 limit 1',
+    cases.investigating,
+  );
+  await asSuperuser("update verification_query set state = 'quarantined' where id = $1", [query]);
   const writer = by('village-worker', village);
   const draft = await beginDraft(office, writer, {
-    ...{ item: 'dibao', answers: { division: village }, key: randomUUID(), writer: 'oracle-window' },
+    ...{ item: 'dibao', answers: { division: village }, step: null, files: [] },
+    ...{ key: randomUUID(), writer: 'oracle-window' },
   });
   const ids = idsIn(county, village);
   const ofCase = idsIn(county, cases.investigating);
@@ -198,9 +217,6 @@ async function fillTown(
     applicant: residentAt(0),
     family: residentAt(1),
     files: await ofCase('select id from file where office_case = $1'),
-    query: await one(
-      'select q.id from verification_query q join verification v on v.id = q.verification where v.office_case = $1 limit 1',
-      cases.investigating,
-    ),
+    query,
   };
 }

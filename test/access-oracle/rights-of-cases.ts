@@ -4,6 +4,7 @@ import {
   approver,
   at,
   auditor,
+  everyPost,
   intake,
   investigator,
   items,
@@ -28,7 +29,14 @@ export const rightsOfCases: Rights = {
       payload: {
         key: key(),
         answers: {
-          ...{ division: own.village, address: '二组5号', hukou: '1', vehicle: false, secondHome: false, company: false },
+          ...{
+            division: own.village,
+            address: '二组5号',
+            hukou: '1',
+            vehicle: false,
+            secondHome: false,
+            company: false,
+          },
           members: [
             { name: own.applicant.name, relation: '01', idNumber: own.applicant.idNumber },
             { name: '别人', relation: '10', idNumber: inventedNumber('1983-07-15', 901) },
@@ -50,16 +58,22 @@ export const rightsOfCases: Rights = {
     ...{ posts: [intake], reach: 'case', stops: ['cases.move-not-allowed'] },
     ask: ({ own }) => ({
       url: `/api/cases/${own.cases.submitted}/actions/accept`,
-      payload: { key: key(), seq: 9999, answers: {} },
+      payload: { key: key(), seq: 9999 },
     }),
   },
-  'GET /api/items': { posts: readers, reach: 'post', residents: 'every', nobody: true, ask: () => ({ url: '/api/items' }) },
+  'GET /api/items': {
+    posts: everyPost,
+    reach: 'post',
+    residents: 'every',
+    nobody: true,
+    ask: () => ({ url: '/api/items' }),
+  },
   'GET /api/items/:key': {
-    ...{ posts: readers, reach: 'post', residents: 'every', nobody: true },
+    ...{ posts: everyPost, reach: 'post', residents: 'every', nobody: true },
     ask: () => ({ url: '/api/items/dibao' }),
   },
   'GET /api/items/:key/papers/:paper': {
-    ...{ posts: readers, reach: 'post', residents: 'every', nobody: true, slow: true },
+    ...{ posts: everyPost, reach: 'post', residents: 'every', nobody: true, slow: true },
     ask: () => ({ url: '/api/items/dibao/papers/entrustment' }),
   },
   'GET /api/work': {
@@ -101,6 +115,18 @@ export const rightsOfCases: Rights = {
   'GET /api/cases/:id': {
     ...{ posts: readers, reach: 'case', residents: 'family' },
     ask: ({ own }) => ({ url: `/api/cases/${own.cases.investigating}` }),
+  },
+  'GET /api/cases/:id/recusals': {
+    ...{ posts: readers, reach: 'case' },
+    ask: ({ own }) => ({ url: `/api/cases/${own.cases.investigating}/recusals` }),
+  },
+  // Whoever works the case may withdraw himself; to make another withdraw is for those who lead.
+  'POST /api/cases/:id/recusals': {
+    ...{ posts: [lead, approver], reach: 'case', passes: ['cases.recused-user-unknown'] },
+    ask: ({ own }) => ({
+      url: `/api/cases/${own.cases.investigating}/recusals`,
+      payload: { user: randomUUID(), reason: '与申请人是亲戚', key: key() },
+    }),
   },
   'POST /api/cases/:id/signature': {
     ...{ posts: [], reach: 'case', residents: 'family' },
@@ -144,7 +170,7 @@ export const rightsOfCases: Rights = {
     ...{ posts: [village, intake], reach: 'post', residents: 'every', passes: ['cases.item-not-found'] },
     ask: () => ({
       url: '/api/drafts',
-      payload: { key: key(), writer: 'oracle-window', item: 'no-such-item', answers: {} },
+      payload: { key: key(), writer: 'oracle-window', item: 'no-such-item', answers: {}, step: null, files: [] },
     }),
   },
   'GET /api/drafts/:id': {
@@ -155,11 +181,12 @@ export const rightsOfCases: Rights = {
     ...{ posts: [], reach: 'post', only: ({ name }) => name === `${village} @ 512021100007` },
     ask: ({ own }) => ({
       url: `/api/drafts/${own.draft.id}`,
-      payload: { key: key(), writer: 'oracle-window', revision: 9999, answers: {} },
+      payload: { key: key(), writer: 'oracle-window', revision: 9999, answers: {}, step: null, files: [] },
     }),
   },
   'DELETE /api/drafts/:id': {
-    ...{ posts: [], reach: 'post', only: () => false },
+    // Says the same whether there was one: that nobody else's goes is asked below.
+    ...{ posts: [village, intake], reach: 'post', residents: 'every' },
     ask: ({ elsewhere }, { name }) => ({
       url: `/api/drafts/${name === elsewhere.draft.writer ? randomUUID() : elsewhere.draft.id}`,
     }),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { administrator, auditor, everyPost, reviewer, type Rights } from './rights.ts';
+import { administrator, auditor, everyPost, type Rights, reviewer } from './rights.ts';
 
 const key = () => randomUUID();
 const all = { posts: everyPost, reach: 'post', residents: 'every', nobody: true } as const;

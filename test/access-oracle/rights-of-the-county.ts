@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { catalogue } from '#catalogue/index.ts';
+import { findByKey } from '#kit/catalogue.ts';
+import { plainDate } from '#kit/plain-date.ts';
+import { anyAnswers } from '#test/support/any-answers.ts';
+import { randomFrom } from '../../bench/support/random.ts';
 import {
-  administrator,
   approver,
   at,
   auditor,
   checker,
-  everyPost,
   finance,
   investigator,
   items,
@@ -29,6 +32,9 @@ const decisionReaders = [investigator, lead, townApprover, reviewer, approver];
 const deciders = [reviewer, approver];
 const standard = 'dibao.standard.rural';
 const change = { item: 'dibao', changes: [{ parameter: standard, from: '2027-01-01', value: '600' }] };
+const round = findByKey(catalogue.rounds, 'dibao.regular-review');
+const ground = { on: plainDate('2026-07-01'), people: [], random: randomFrom(1) };
+const visit = round === undefined ? {} : anyAnswers(round.form, ground);
 
 /** People and households, what is paid, decided, watched and set for the whole county. */
 export const rightsOfTheCounty: Rights = {
@@ -64,8 +70,7 @@ export const rightsOfTheCounty: Rights = {
     ask: ({ own }) => ({ url: `/api/households/${own.household}/benefits` }),
     rows: {
       of: items('id'),
-      expected: ({ own }, asker) =>
-        asker.kind === 'staff' && own.village.startsWith(asker.scope) ? own.benefits : [],
+      expected: ({ own }, asker) => (asker.kind === 'staff' && own.village.startsWith(asker.scope) ? own.benefits : []),
     },
   },
   'GET /api/own/benefits': {
@@ -80,6 +85,23 @@ export const rightsOfTheCounty: Rights = {
   'GET /api/households/:id/replay': {
     ...{ posts: decisionReaders, reach: 'register' },
     ask: ({ own }) => ({ url: `/api/households/${own.household}/replay?month=2026-08` }),
+  },
+  'GET /api/figures': {
+    ...{ posts: work, reach: 'register' },
+    ask: ({ today }) => ({ url: `/api/figures?benefit=dibao&month=${today.slice(0, 7)}` }),
+    rows: {
+      of: items('division', 'towns'),
+      expected: listed('register', ({ village: place }) => [`${place.slice(0, 9)}000`]),
+    },
+  },
+  'GET /api/figures.xlsx': {
+    ...{ posts: work, reach: 'post' },
+    ask: ({ today }) => ({ url: `/api/figures.xlsx?benefit=dibao&month=${today.slice(0, 7)}` }),
+  },
+  'GET /api/figures/:key/rows': {
+    ...{ posts: work, reach: 'register' },
+    ask: ({ today }) => ({ url: `/api/figures/dibao.households/rows?month=${today.slice(0, 7)}` }),
+    rows: { of: items('id'), expected: listed('register', ({ household }) => [household]) },
   },
   'GET /api/pay-runs': { posts: payReaders, reach: 'post', ask: () => ({ url: '/api/pay-runs' }) },
   'POST /api/pay-runs': {
@@ -150,7 +172,7 @@ export const rightsOfTheCounty: Rights = {
   },
   'POST /api/simulations/list.xlsx': {
     ...{ posts: deciders, reach: 'post' },
-    ask: () => ({ url: '/api/simulations/list.xlsx', payload: { ...change, months: 1, list: 'newly' } }),
+    ask: () => ({ url: '/api/simulations/list.xlsx', payload: { ...change, months: 1, list: 'enters' } }),
   },
   'GET /api/sweeps': { posts: work, reach: 'post', ask: () => ({ url: '/api/sweeps' }) },
   'POST /api/sweeps': {
@@ -178,7 +200,7 @@ export const rightsOfTheCounty: Rights = {
     ...{ posts: [investigator], reach: 'case', passes: ['watch.task-not-found'] },
     ask: () => ({
       url: `/api/rounds/dibao.regular-review/tasks/${randomUUID()}/visit`,
-      payload: { key: key(), answers: {} },
+      payload: { key: key(), answers: visit },
     }),
   },
   'GET /api/parameters': { posts: parameterReaders, reach: 'post', ask: () => ({ url: '/api/parameters' }) },
@@ -187,7 +209,7 @@ export const rightsOfTheCounty: Rights = {
     ask: () => ({ url: `/api/parameters/${standard}` }),
   },
   'GET /api/parameters/:key/preview': {
-    ...{ posts: parameterReaders, reach: 'post' },
+    ...{ posts: [reviewer], reach: 'post' },
     ask: () => ({ url: `/api/parameters/${standard}/preview?division=512021000000&from=2027-01-01&value=600` }),
   },
   'POST /api/parameters/:key/proposals': {
@@ -195,7 +217,7 @@ export const rightsOfTheCounty: Rights = {
     ask: () => ({
       url: `/api/parameters/${standard}/proposals`,
       payload: {
-        ...{ division: '512021000000', from: '1900-01-01', value: '1', document: '', documentDate: '', basis: '' },
+        ...{ division: '512021000000', from: '1900-01-01', value: '1', document: '', documentDate: '' },
         key: key(),
       },
     }),
@@ -226,4 +248,3 @@ export const rightsOfTheCounty: Rights = {
     ask: () => ({ url: '/api/imports', payload: { feed: 'no-such', file: randomUUID(), key: key() } }),
   },
 };
-void [administrator, everyPost];

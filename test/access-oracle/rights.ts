@@ -96,7 +96,8 @@ export const listed =
       .flatMap((town) => [...of(town)]);
 
 /** What is listed of one thing of the own town. */
-export const listedOfOwn = (reach: 'case' | 'register', of: (town: TownData) => readonly unknown[]) =>
+export const listedOfOwn =
+  (reach: 'case' | 'register', of: (town: TownData) => readonly unknown[]) =>
   (ground: Ground, asker: Asker): readonly unknown[] =>
     listed(reach, (town) => (town === ground.own ? of(town) : []))(ground, asker);
 

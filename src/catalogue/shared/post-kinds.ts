@@ -64,7 +64,7 @@ export const postKinds: readonly PostKind[] = [
     key: 'town-lead',
     name: '乡镇分管领导',
     level: 'town',
-    permissions: [...caseWork, ...papers, 'notice.objection', 'decision.read', 'work.lead', ...reading],
+    permissions: [...caseWork, 'case.recuse', ...papers, 'notice.objection', 'decision.read', 'work.lead', ...reading],
   }),
   definePostKind({
     key: 'town-approver',
@@ -94,6 +94,7 @@ export const postKinds: readonly PostKind[] = [
     level: 'county',
     permissions: [
       ...caseWork,
+      'case.recuse',
       ...papers,
       ...reading,
       'parameter.read',

@@ -1,13 +1,12 @@
-import { globSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { answer } from '../answer.ts';
 import type { CommandIo } from '../command-io.ts';
 
 export function registerCatalogue(program: Command, io: CommandIo): void {
-  program
-    .command('catalogue')
-    .description('目录：事项、规则、参数的定义')
+  const command = program.command('catalogue').description('目录：事项、规则、参数的定义');
+  command
     .command('check')
     .description('检查全部定义、情形和走法的写法（有误时说明在哪里、怎样改，退出码 1）')
     .option('--json', '以 JSON 输出')
@@ -15,6 +14,27 @@ export function registerCatalogue(program: Command, io: CommandIo): void {
       const result = await checkCatalogue();
       answer(io, options.json, result, result.ok ? counts(result) : '');
     });
+  command
+    .command('doc')
+    .description('由定义生成事项的说明页（Markdown）：办事指南、流程图、阶段、动作、文书（没有这个事项，退出码 1）')
+    .argument('<事项>', '事项的标识，如 dibao')
+    .option('--out <文件>', '写入文件，不在屏幕上显示')
+    .action(async (key: string, options: { out?: string }) => {
+      const page = await pageOf(key);
+      if (page.ok && options.out !== undefined) writeFileSync(options.out, page.text);
+      answer(io, undefined, page, page.ok ? (options.out ?? page.text.trimEnd()) : '');
+    });
+}
+
+type Page = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
+
+async function pageOf(key: string): Promise<Page> {
+  const { catalogue } = await import('#catalogue/index.ts');
+  const { itemPage } = await import('../item-page.ts');
+  const item = catalogue.items.find((one) => one.key === key);
+  if (item !== undefined) return { ok: true, text: itemPage(item, catalogue) };
+  const known = catalogue.items.map((one) => `${one.key}（${one.name}）`).join('、');
+  return { ok: false, reason: `没有标识为“${key}”的事项；有 ${known}` };
 }
 
 type Checked =

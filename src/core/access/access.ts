@@ -181,6 +181,11 @@ export function requireCountyStaff(actor: Actor, permission: string, ...others: 
   return actor;
 }
 
+/** Staff work in the domains of their post alone; others are not bound to one. @throws Forbidden */
+export function requireDomain(actor: Actor, domain: string, permission: string): void {
+  if (actor.kind === 'staff' && !actor.domains.includes(domain)) throw Forbidden({ permission });
+}
+
 /** What a post of a kind permits; a kind no longer in the catalogue permits nothing. */
 export function permissionsOf(catalogue: Pick<Catalogue, 'postKinds'>, postKind: string): ReadonlySet<string> {
   return new Set(findByKey(catalogue.postKinds, postKind)?.permissions ?? []);

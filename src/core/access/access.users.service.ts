@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { append } from '#core/audit/index.ts';
 import type { FieldFault } from '#kit/form-check.ts';
+import { checkIdentityNumber } from '#kit/identity-number.ts';
 import { checkPersonName } from '#kit/person-name.ts';
 import type { Tx } from '#platform/database.ts';
+import { updateIdentityIndex } from './access.identity.store.ts';
 import { findDivisionNames } from './access.installation.store.ts';
 import * as store from './access.store.ts';
 import { type Actor, access, findPostFaults, LoginTaken, type NewPost, PostInvalid, UserInvalid } from './access.ts';
@@ -13,13 +15,14 @@ import { findWeakness, hashPassword } from './passwords.ts';
 export type FirstPost = Omit<NewPost, 'user'>;
 
 /**
- * Who may sign in, with a first post or none yet: both are there, or neither. Permission `user.manage`.
+ * Who may sign in, with a first post or none yet: both are there, or neither. With his own identity number, of which only the
+ * keyed index is kept, he is kept from the cases of his own family (回避). Permission `user.manage`.
  * @throws UserInvalid, LoginTaken, PostInvalid
  */
 export async function createUser(
   ctx: Context,
   actor: Actor,
-  input: { login: string; name: string; password: string; post?: FirstPost },
+  input: { login: string; name: string; password: string; idNumber?: string; post?: FirstPost },
 ): Promise<{ id: string }> {
   access.require(actor, 'user.manage');
   const login = input.login.trim().toLowerCase();
@@ -31,11 +34,15 @@ export async function createUser(
   }
   if (!named.ok) faults.push({ path: '/name', message: named.reason });
   if (weakness !== undefined) faults.push({ path: '/password', message: `密码${weakness}` });
+  const numbered = input.idNumber === undefined ? undefined : checkIdentityNumber(input.idNumber, ctx.clock.today());
+  if (numbered?.ok === false) faults.push({ path: '/idNumber', message: numbered.reason });
   if (faults.length > 0 || !named.ok) throw UserInvalid({ faults });
 
   const user = { id: randomUUID(), login, name: named.name, passwordHash: await hashPassword(input.password) };
   await inTransaction(ctx, asJob(ctx, 'user-manage'), async (tx) => {
     if (!(await store.insertUser(tx, user))) throw LoginTaken({ login });
+    if (numbered?.ok === true)
+      await updateIdentityIndex(tx, user.id, ctx.keys.index('identity-number', numbered.number));
     await append(tx, ctx, actor, { action: 'access.create-user', detail: { user: user.id } });
     if (input.post !== undefined) await givePost(tx, ctx, actor, { ...input.post, user: user.id });
   });

@@ -1,4 +1,5 @@
 export { listAudit } from './access.audit.service.ts';
+export { findIdentityIndex, findUserName } from './access.identity.store.ts';
 export {
   ClockMomentInvalid,
   createInstallation,
@@ -34,6 +35,7 @@ export {
   RequestHeaderMissing,
   type ResidentActor,
   requireCountyStaff,
+  requireDomain,
   SignInNeeded,
   SignInRefused,
   type StaffActor,

@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/database.ts';
 import { sm3Of } from '#platform/digest.ts';
 import { defineError, type NoFacts } from '#platform/errors.ts';
-import * as store from './access.store.ts';
 import type { Actor } from './access.ts';
 import type { Context } from './context.ts';
+import * as store from './once.store.ts';
 
 export const ClientKeyReused = defineError<NoFacts>(
   'access.client-key-reused',

@@ -4,6 +4,7 @@ import { type Actor, access, asJobWithin, inTransaction, once } from '../access/
 import { attachToCase } from '../files/index.ts';
 import { appendAction } from './append-action.ts';
 import { getItem } from './case-file.ts';
+import { ensureNotBarred } from './cases.recusal.service.ts';
 import { findCase, lockCase } from './cases.store.ts';
 import { CaseChanged, CaseNotFound, type CaseOffice, FormFaulty, isMoveOf, MoveNotAllowed } from './cases.ts';
 import { filesIn } from './files-in.ts';
@@ -20,7 +21,7 @@ export type Acting = {
 /**
  * Makes a move of the case's flow. The row policies decide whether the actor sees the case at all; then his post, the stage,
  * the form and the guards are asked in turn.
- * @throws CaseNotFound, CaseChanged, MoveNotAllowed, FormFaulty
+ * @throws CaseNotFound, MustRecuse, CaseChanged, MoveNotAllowed, FormFaulty
  */
 export const act = async (
   office: CaseOffice,
@@ -44,6 +45,7 @@ export const act = async (
         const reasons = [`您的岗位不能${move?.name ?? `办“${acting.move}”`}`];
         throw MoveNotAllowed({ move: acting.move, stage: officeCase.stage, reasons, allowed });
       }
+      await ensureNotBarred(tx, office, actor, officeCase);
       if (officeCase.seq !== acting.seq) throw CaseChanged({ seen: acting.seq, now: officeCase.seq });
       const checked =
         move.form === undefined

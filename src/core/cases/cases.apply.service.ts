@@ -5,7 +5,15 @@ import { checkIdentityNumber } from '#kit/identity-number.ts';
 import type { ApplicationPerson, Item } from '#kit/item.ts';
 import { formatChinese, plainDate, yearOf } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
-import { type Actor, access, asJobWithin, inTransaction, once, type ResidentActor } from '../access/index.ts';
+import {
+  type Actor,
+  access,
+  asJobWithin,
+  inTransaction,
+  once,
+  type ResidentActor,
+  requireDomain,
+} from '../access/index.ts';
 import { assertOpenForNewCase, isWithin } from '../divisions/index.ts';
 import { attachToCase } from '../files/index.ts';
 import { accountIndex, createHousehold, findHouseholdsOf, findPeople, registerPerson } from '../people/index.ts';
@@ -45,11 +53,12 @@ export type Applied = { readonly id: string; readonly number: string };
 /**
  * A resident applies, or a village worker whom he entrusts: people are looked up or entered in the register, the declared facts
  * are written, the case stands at the flow's first stage, its draft is gone. Nothing is stored when anything is wrong.
- * @throws FormFaulty, EntrustmentNeeded, OpenCaseExists, OutsideScope, NotTheApplicant, MemberRepeated
+ * @throws Forbidden, FormFaulty, EntrustmentNeeded, OpenCaseExists, OutsideScope, NotTheApplicant, MemberRepeated
  */
 export const apply = async (office: CaseOffice, actor: Actor, application: Application): Promise<Applied> => {
   access.require(actor, 'case.apply-for');
   const item = getItem(office, application.item);
+  requireDomain(actor, item.domain, 'case.apply-for');
   const checked = checkAnswers(item.form, application.answers, office.clock.today());
   if (!checked.ok) throw FormFaulty({ faults: checked.faults });
   // An item that the office starts is not applied for.

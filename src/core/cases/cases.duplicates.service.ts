@@ -54,6 +54,7 @@ export const findBlocking = (move: Move | undefined, found: readonly Duplicate[]
  * people; audited. @throws CaseNotFound
  */
 export const checkDuplicates = async (ctx: Context, actor: Actor, id: string): Promise<DuplicateCheck> => {
+  access.require(actor, 'case.read');
   access.require(actor, 'people.read');
   return inTransaction(ctx, actor, async (tx) => {
     const officeCase = await findCase(tx, ctx.county, id);

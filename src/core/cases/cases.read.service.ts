@@ -9,6 +9,7 @@ import type { Duplicate } from './cases.duplicates.contract.ts';
 import { findBlocking, findDuplicates } from './cases.duplicates.service.ts';
 import { type CaseEntrustment, findEntrustment } from './cases.entrustment.store.ts';
 import { type CaseLine, countStages, findCases, findCasesOfPerson, findWork } from './cases.read.store.ts';
+import { findBar } from './cases.recusal.service.ts';
 import { findCase } from './cases.store.ts';
 import { CaseNotFound, type CaseOffice, isMoveOf } from './cases.ts';
 
@@ -128,8 +129,13 @@ export type OfferedMove = {
   readonly prefill: UnknownAnswers;
 };
 
-/** Moves of this actor from where the case stands; `found` are its duplicates, which stand in the way of acceptance. */
-const offeredMoves = (file: CaseFile, actor: Actor, found: readonly Duplicate[]): readonly OfferedMove[] =>
+/** Moves of this actor from where the case stands; `found` are its duplicates, which stand in the way of acceptance; `bar` why he may make none. */
+const offeredMoves = (
+  file: CaseFile,
+  actor: Actor,
+  found: readonly Duplicate[],
+  bar: string | undefined,
+): readonly OfferedMove[] =>
   movesFrom(file.item.flow, file.case.stage)
     .filter(([, move]) => isMoveOf(actor, move, file.case))
     .map(([key, move]) => {
@@ -140,7 +146,11 @@ const offeredMoves = (file: CaseFile, actor: Actor, found: readonly Duplicate[])
         name: move.name,
         form: move.form?.key ?? null,
         emphasis: move.emphasis ?? null,
-        blocked: [...findMoveFaults(file.item.flow, key, file.view, undefined, user), ...findBlocking(move, found)],
+        blocked: [
+          ...(bar === undefined ? [] : [bar]),
+          ...findMoveFaults(file.item.flow, key, file.view, undefined, user),
+          ...findBlocking(move, found),
+        ],
         prefill,
       };
     });
@@ -196,7 +206,8 @@ export const getCase = async (office: CaseOffice, actor: Actor, id: string): Pro
     const accepts = movesFrom(whole.item.flow, whole.case.stage).some(
       ([, move]) => move.accepts === true && isMoveOf(actor, move, whole.case),
     );
-    const moves = offeredMoves(whole, actor, accepts ? await findDuplicates(tx, office, officeCase) : []);
+    const found = accepts ? await findDuplicates(tx, office, officeCase) : [];
+    const moves = offeredMoves(whole, actor, found, await findBar(tx, office, actor, officeCase));
     const entrustment = (await findEntrustment(tx, office.county, id)) ?? null;
     return { file, line, moves, entrustment, self: actor.kind === 'resident' ? actor.person : null };
   });

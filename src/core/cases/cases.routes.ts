@@ -13,6 +13,7 @@ import * as contract from './cases.contract.ts';
 import { draftRoutes } from './cases.drafts.routes.ts';
 import { intakeRoutes } from './cases.intake.routes.ts';
 import { countWork, findMyWork, getCase, listCases, listOwnCases } from './cases.read.service.ts';
+import { recusalRoutes } from './cases.recusal.routes.ts';
 import * as signing from './cases.sign.service.ts';
 import { startCase } from './cases.start.service.ts';
 import type { CaseOffice } from './cases.ts';
@@ -142,6 +143,7 @@ export const casesRoutes = (office: CaseOffice) => async (app: FastifyInstance) 
   await app.register(signingRoutes(office));
   await app.register(draftRoutes(office));
   await app.register(intakeRoutes(office));
+  await app.register(recusalRoutes(office));
 };
 
 const signingRoutes = (office: CaseOffice) => async (app: FastifyInstance) => {

@@ -4,7 +4,7 @@ import type { PlainDate } from '#kit/plain-date.ts';
 import { deadline } from '#kit/work-calendar.ts';
 import type { Instant } from '#platform/clock.ts';
 import type { Tx } from '#platform/database.ts';
-import { type Actor, access, asJobWithin, inTransaction, once, secondsLater } from '../access/index.ts';
+import { type Actor, access, asJobWithin, inTransaction, once, SignInNeeded, secondsLater } from '../access/index.ts';
 import { append } from '../audit/index.ts';
 import { attachToCase } from '../files/index.ts';
 import { findPersonByNumber } from '../people/index.ts';
@@ -152,13 +152,15 @@ export const signByLink = async (
   });
 };
 
-/** The applicant signs in his own session. */
+/** Somebody of the family signs in his own session. @throws SignInNeeded, CaseNotFound, SignLinkInvalid */
 export const signSelf = async (
   office: CaseOffice,
   actor: Actor,
   signing: { case: string; key: string },
 ): Promise<void> => {
   access.require(actor, 'case.sign');
+  // By a link the public may; in a session there is no public.
+  if (actor.kind === 'public') throw SignInNeeded({});
   await inTransaction(office, actor, (tx) =>
     once(tx, office, actor, signing.key, { ...signing, key: undefined }, async () => {
       const officeCase = await lockSeenCase(tx, office, signing.case);

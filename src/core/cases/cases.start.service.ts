@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { UnknownAnswers } from '#kit/form.ts';
 import { checkAnswers } from '#kit/form-check.ts';
 import { monthOf, yearOf } from '#kit/plain-date.ts';
-import { type Actor, access, asJobWithin, Forbidden, inTransaction, once } from '../access/index.ts';
+import { type Actor, access, asJobWithin, Forbidden, inTransaction, once, requireDomain } from '../access/index.ts';
 import { findRunningAmounts } from '../benefits/index.ts';
 import { findHousehold, findPeople, HouseholdNotFound } from '../people/index.ts';
 import { appendAction } from './append-action.ts';
@@ -36,6 +36,7 @@ export const startCase = async (office: CaseOffice, actor: Actor, asked: CaseSta
   access.require(actor, 'case.start');
   const item = getItem(office, asked.item);
   if (item.startedBy === undefined) throw ItemNotFound({ item: asked.item });
+  requireDomain(actor, item.domain, 'case.start');
   if (actor.kind !== 'staff' || !item.startedBy.posts.includes(actor.postKind)) {
     throw Forbidden({ permission: 'case.start' });
   }

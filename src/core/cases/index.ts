@@ -19,6 +19,7 @@ export { insertDraw } from './cases.draw.store.ts';
 export { checkDuplicates, findDuplicates } from './cases.duplicates.service.ts';
 export { printApplication, printBlankPaper } from './cases.papers.service.ts';
 export { type CasePage, countWork, findMyWork, getCase, listCases, listOwnCases } from './cases.read.service.ts';
+export { listRecusals, recuse } from './cases.recusal.service.ts';
 export { casesRoutes } from './cases.routes.ts';
 export { getSignPage, makeSignLink, type SignPage, signByLink, signOnPaper, signSelf } from './cases.sign.service.ts';
 export { type CaseStart, startCase } from './cases.start.service.ts';

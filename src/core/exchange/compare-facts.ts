@@ -2,7 +2,7 @@ import type { FactKind } from '#kit/fact-kind.ts';
 import { factText } from '#kit/fact-text.ts';
 import { monthOf, monthsBetween, type PlainDate } from '#kit/plain-date.ts';
 import type { HouseholdDeclaration } from '#kit/verification.ts';
-import type { ReportDifference } from './exchange.contract.ts';
+import type { ReportDifference } from './exchange.report.contract.ts';
 
 /** A fact as far as comparing needs it. */
 export interface ComparedFact {

@@ -1,5 +1,11 @@
 import { type ComparedPerson, type Contradiction, peopleBehind } from './compare-facts.ts';
-import type { Conclusion, ReportContent, ReportDifference, ReportPerson, ReportSource } from './exchange.contract.ts';
+import type {
+  Conclusion,
+  ReportContent,
+  ReportDifference,
+  ReportPerson,
+  ReportSource,
+} from './exchange.report.contract.ts';
 
 /** All that a conclusion about the people of a case rests on. */
 export interface Findings {

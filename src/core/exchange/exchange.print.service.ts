@@ -4,7 +4,7 @@ import { renderLetter } from '#platform/pdf/render-letter.ts';
 import { type Actor, access, inTransaction } from '../access/index.ts';
 import { append } from '../audit/index.ts';
 import { openCase } from '../cases/index.ts';
-import { cellStateNames, conclusionNames, type ReportContent, type ReportPerson } from './exchange.contract.ts';
+import { cellStateNames, conclusionNames, type ReportContent, type ReportPerson } from './exchange.report.contract.ts';
 import * as reports from './exchange.report.store.ts';
 import { type ExchangeOffice, getVerification, type Report, ReportNotFound } from './exchange.ts';
 

@@ -9,17 +9,16 @@ import { type CaseFile, findConsents, openCase } from '../cases/index.ts';
 import { findPathNames } from '../divisions/index.ts';
 import { authorisedOn } from './authorisation.ts';
 import { ensureMayStart } from './exchange.asking.service.ts';
-import {
-  type CaseVerification,
-  type Conclusion,
-  cellStateNames,
-  type VerificationCell,
-  type VerificationLine,
-  type VerificationLines,
-  type VerificationListQuery,
-  type VerificationObjection,
-  type VerificationReport,
+import type {
+  CaseVerification,
+  VerificationCell,
+  VerificationLine,
+  VerificationLines,
+  VerificationListQuery,
+  VerificationObjection,
+  VerificationReport,
 } from './exchange.contract.ts';
+import { type Conclusion, cellStateNames } from './exchange.report.contract.ts';
 import { contentOf } from './exchange.report.service.ts';
 import * as reports from './exchange.report.store.ts';
 import * as store from './exchange.store.ts';

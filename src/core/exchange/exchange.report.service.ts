@@ -13,7 +13,7 @@ import { parametersOn } from '../parameters/index.ts';
 import { type Fact, findCurrentFacts } from '../people/index.ts';
 import { type ComparedFact, type ComparedPerson, compareFacts, findContradictions } from './compare-facts.ts';
 import { concludePeople } from './conclude.ts';
-import type { Conclusion, ReportContent, ReportSource } from './exchange.contract.ts';
+import type { Conclusion, ReportContent, ReportSource } from './exchange.report.contract.ts';
 import * as reports from './exchange.report.store.ts';
 import * as store from './exchange.store.ts';
 import {

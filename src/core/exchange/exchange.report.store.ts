@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
-import type { Conclusion } from './exchange.contract.ts';
+import type { Conclusion } from './exchange.report.contract.ts';
 import type { Objection, Report } from './exchange.ts';
 
 const reportColumns = sql`

@@ -3,7 +3,7 @@ import type { Verification } from '#kit/verification.ts';
 import type { Instant } from '#platform/clock.ts';
 import { defineError, type NoFacts } from '#platform/errors.ts';
 import type { CaseOffice } from '../cases/index.ts';
-import type { ReportContent } from './exchange.contract.ts';
+import type { ReportContent } from './exchange.report.contract.ts';
 
 /** Where a source is asked, with the key both sides sign with. Times in milliseconds. */
 export interface SourceAddress {

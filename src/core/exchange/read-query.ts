@@ -1,5 +1,5 @@
 import type { Source, SourceDates, SourceFact, SourceItem } from '#kit/source.ts';
-import type { CellState } from './exchange.contract.ts';
+import type { CellState } from './exchange.report.contract.ts';
 import { type ExchangeOffice, type Query, reasonNames } from './exchange.ts';
 
 /** A question as it stands today, its answer opened and read. */

@@ -74,7 +74,6 @@ export const SourcePending = Type.Object(
   },
   { title: 'SourcePending', description: '已收到，稍后答复', ...closed },
 );
-export const SourceReply = Type.Union([SourceAnswer, SourcePending]);
 
 export const SourceRefusal = Type.Object(
   { title: Type.String(), detail: Type.String() },

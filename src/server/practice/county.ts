@@ -6,6 +6,7 @@ import { startVerification } from '#core/exchange/index.ts';
 import { confirmImport, startImport } from '#core/feeds/index.ts';
 import { uploadFile } from '#core/files/index.ts';
 import { approvePayRun, makePayRun } from '#core/payments/index.ts';
+import { startSweep } from '#core/watch/index.ts';
 import { plainDate, plainMonth } from '#kit/plain-date.ts';
 import type { OpenedOffice } from '../office.ts';
 import { practiceAccounts, practicePassword } from './accounts.ts';

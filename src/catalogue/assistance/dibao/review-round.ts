@@ -34,7 +34,17 @@ const livingCodes = defineCodeSet({
   ],
 });
 
-export const reviewVisitForm = defineForm({
+const memberCodes = defineCodeSet({
+  key: 'dibao-review-members',
+  name: '家庭成员有没有变化',
+  source: '四川省最低生活保障工作规程（定期复核）',
+  codes: [
+    { code: 'same', name: '没有变化' },
+    { code: 'changed', name: '有变化' },
+  ],
+});
+
+const reviewVisitForm = defineForm({
   key: 'dibao-review-visit',
   title: '低保定期复核',
   sections: {
@@ -44,7 +54,7 @@ export const reviewVisitForm = defineForm({
       present: text('在场的家庭成员', { max: 100 }),
     }),
     seen: section('有没有变化', {
-      members: choice('家庭成员', livingCodes, { help: '出生、死亡、嫁娶、迁移、服刑、入学' }),
+      members: choice('家庭成员', memberCodes, { help: '出生、死亡、嫁娶、迁移、服刑、入学' }),
       income: choice('收入', livingCodes, { help: '就业、务工、养老金、赡养费' }),
       property: choice('财产', livingCodes, { help: '住房、车辆、存款、开店办企业' }),
       health: choice('健康和残疾', livingCodes),

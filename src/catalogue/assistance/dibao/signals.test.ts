@@ -37,7 +37,7 @@ const standards: ParametersOn = (on) => ({
     ...{
       key,
       name: key,
-      unit: '元',
+      unit: 'yuan-per-month',
       text: '620',
       flag: null,
       document: null,

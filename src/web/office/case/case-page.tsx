@@ -19,6 +19,7 @@ import { CaseLetters } from './case-letters.tsx';
 import { CaseMoves } from './case-moves.tsx';
 import { CaseNotice } from './case-notice.tsx';
 import { CasePeople } from './case-people.tsx';
+import { CaseRecusals } from './case-recusals.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { useCase } from './use-case.ts';
 import './case-page.css';
@@ -84,6 +85,7 @@ function Case({ detail }: { detail: CaseDetail }) {
               <CaseDecision detail={detail} />
               <CaseNotice detail={detail} />
               {may('letter.read') && <CaseLetters detail={detail} />}
+              <CaseRecusals detail={detail} mayWithdraw={may('case.act')} />
             </div>
             <CaseTimeline detail={detail} item={item.data} />
           </div>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import type { ReportDifference, ReviewMade } from '#core/exchange/exchange.contract.ts';
+import type { ReviewMade } from '#core/exchange/exchange.contract.ts';
+import type { ReportDifference } from '#core/exchange/exchange.report.contract.ts';
 import { api, path } from '#web/lib/api.ts';
 import { useWrite } from '#web/lib/use-write.ts';
 import { Button } from '#web/ui/button.tsx';

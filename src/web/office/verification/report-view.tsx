@@ -1,5 +1,6 @@
-import type { ReportDifference, ReportPerson, VerificationReport } from '#core/exchange/exchange.contract.ts';
-import { cellStateNames, conclusionNames } from '#core/exchange/exchange.contract.ts';
+import type { VerificationReport } from '#core/exchange/exchange.contract.ts';
+import type { ReportDifference, ReportPerson } from '#core/exchange/exchange.report.contract.ts';
+import { cellStateNames, conclusionNames } from '#core/exchange/exchange.report.contract.ts';
 import { path } from '#web/lib/api.ts';
 import { dateText, moneyText } from '#web/lib/format.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';

@@ -1,4 +1,5 @@
-import type { CellState, Conclusion, ConsentState } from '#core/exchange/exchange.contract.ts';
+import type { ConsentState } from '#core/exchange/exchange.contract.ts';
+import type { CellState, Conclusion } from '#core/exchange/exchange.report.contract.ts';
 import type { Tone } from '#web/ui/stage-tag.tsx';
 
 export const cellTones: Readonly<Record<CellState, Tone>> = {

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { conclusionNames, type VerificationLine } from '#core/exchange/exchange.contract.ts';
+import type { VerificationLine } from '#core/exchange/exchange.contract.ts';
+import { conclusionNames } from '#core/exchange/exchange.report.contract.ts';
 import { dateText } from '#web/lib/format.ts';
 import { searchTexts } from '#web/lib/search-texts.ts';
 import { usePages } from '#web/lib/use-pages.ts';

@@ -4,6 +4,7 @@ import type { Column } from '#web/ui/data-table.tsx';
 import { DateText } from '#web/ui/date-text.tsx';
 import { StageTag } from '#web/ui/stage-tag.tsx';
 import { WorkClock } from './work-clock.tsx';
+import './work.css';
 
 /** A piece of work in a list: a case is opened by its number, a signal or a round by its name. */
 export const workColumns: readonly Column<WorkRow>[] = [
@@ -24,7 +25,7 @@ export const workColumns: readonly Column<WorkRow>[] = [
 function WorkLink({ row: { id, source, number, kindName, severity } }: { row: WorkRow }) {
   if (source === 'case') {
     return (
-      <Link to="/office/cases/$id" params={{ id }}>
+      <Link to="/office/cases/$id" params={{ id }} className="work-number">
         {number}
       </Link>
     );

@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CaseDetail } from '#core/cases/cases.contract.ts';
-import {
-  conclusionNames,
-  type ObjectionMade,
-  type OwnVerification as Verification,
-} from '#core/exchange/exchange.contract.ts';
+import type { ObjectionMade, OwnVerification as Verification } from '#core/exchange/exchange.contract.ts';
+import { conclusionNames } from '#core/exchange/exchange.report.contract.ts';
 import { attachment, text } from '#kit/field.ts';
 import { defineForm, section, typedAnswers } from '#kit/form.ts';
 import { useFormState } from '#web/inputs/use-form-state.ts';
