@@ -85,7 +85,9 @@ const statementOf = async (url: string, query: Query, scope: string): Promise<Qu
   const said: QueryConfig[] = [];
   const kysely = new Kysely<Record<never, never>>({
     dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 1 }) }),
-    log: ({ query: { sql, parameters } }) => said.push({ text: sql, values: [...parameters] }),
+    log: ({ query: { sql, parameters } }) => {
+      said.push({ text: sql, values: [...parameters] });
+    },
   });
   await kysely.transaction().execute((tx) => query(tx, scope));
   await kysely.destroy();

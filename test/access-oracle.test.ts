@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalogue } from '#catalogue/index.ts';
+import { readWorkbook } from '#platform/spreadsheet/index.ts';
 import { buildApp } from '#server/app.ts';
 import { caseCounty } from '#test/support/case-office.ts';
-import { type Asker, otherAskers, staffAskers } from './access-oracle/actors.ts';
+import { randomFrom } from '../bench/support/random.ts';
+import { covers, otherAskers, staffAskers } from './access-oracle/actors.ts';
+import { asking, wasRefused, wentWrong } from './access-oracle/asking.ts';
 import { fillCounty } from './access-oracle/county.ts';
-import { type Ground, mayAsk, type Right, type Rights } from './access-oracle/rights.ts';
+import { movers, stages } from './access-oracle/movers.ts';
+import { at, type Ground, inScope, mayAsk, type Right, type Rights } from './access-oracle/rights.ts';
 import { rightsOfCases } from './access-oracle/rights-of-cases.ts';
 import { rightsOfEverybody } from './access-oracle/rights-of-everybody.ts';
 import { rightsOfPapers } from './access-oracle/rights-of-papers.ts';
@@ -25,31 +30,8 @@ const askers = [...staff, ...(await otherAskers(county, ground.own))];
 const app = await buildApp(county.office, { fileLimit: 1_000_000 });
 afterAll(() => app.close());
 
-type Answer = { readonly status: number; readonly code: string; readonly body: unknown; readonly raw: Buffer };
-
-const send = async (route: string, right: Right, asker: Asker): Promise<Answer> => {
-  const [method = ''] = route.split(' ');
-  const { url, payload, headers } = right.ask(ground, asker);
-  const response = await app.inject({
-    method: method as 'GET',
-    url,
-    // An address of his own: the limits of one are not asked about here.
-    remoteAddress: `10.0.0.${askers.indexOf(asker)}`,
-    headers: {
-      'x-jimin-request': '1',
-      ...(asker.cookie === undefined ? {} : { cookie: `jimin_session=${asker.cookie}` }),
-      ...headers,
-    },
-    ...(payload === undefined ? {} : { payload: payload as string }),
-  });
-  const isJson = String(response.headers['content-type']).includes('json');
-  const body: unknown = isJson ? response.json() : undefined;
-  const code = isJson && response.statusCode >= 400 ? String(response.json().code) : '';
-  return { status: response.statusCode, code, body, raw: response.rawPayload };
-};
-
-const wasRefused = (right: Right, { status, code }: Answer): boolean =>
-  (right.stops ?? []).includes(code) || ([401, 403, 404].includes(status) && !(right.passes ?? []).includes(code));
+const townNames = { '512021100': '岳阳镇', '512021101': '鸳大镇' } as const;
+const send = asking(app, askers);
 
 const faultsOf = async (route: string, right: Right): Promise<readonly string[]> => {
   let drawn = false;
@@ -62,10 +44,9 @@ const faultsOf = async (route: string, right: Right): Promise<readonly string[]>
   const faults = await Promise.all(
     asked.map(async (asker) => {
       const allowed = mayAsk(right, asker, ground);
-      const answer = await send(route, right, asker);
+      const answer = await send(route.split(' ')[0], right.ask(ground, asker), asker);
       const told = `${asker.name}: ${answer.status} ${answer.code}`;
-      if (answer.status >= 500 || answer.status === 429 || answer.code === 'http.request-invalid')
-        return [`出错 ${told} ${JSON.stringify(answer.body)}`];
+      if (wentWrong(answer)) return [`出错 ${told} ${JSON.stringify(answer.body)}`];
       if (allowed === wasRefused(right, answer)) return [`${allowed ? '应当可以' : '不应当可以'} ${told}`];
       if (!allowed || right.rows === undefined) return [];
       const seen = right.rows.of(answer.body).toSorted();
@@ -95,5 +76,89 @@ describe('谁能看、谁能办', () => {
 
   it.each(Object.entries(rights))('%s', async (route, right) => {
     expect(await faultsOf(route, right)).toEqual([]);
+  });
+
+  it('导出的表里没有管辖范围以外的一行', async () => {
+    for (const route of ['GET /api/decision-runs/:id/proposals.xlsx', 'GET /api/figures.xlsx']) {
+      const right = rights[route];
+      for (const asker of staff.filter((one) => right !== undefined && mayAsk(right, one, ground))) {
+        const { raw } = await send('GET', right?.ask(ground, asker) ?? { url: '' }, asker);
+        const text = JSON.stringify(await readWorkbook(raw));
+        const told = Object.entries(townNames).filter(([, name]) => text.includes(name));
+        const due = [ground.own, ground.elsewhere].filter((town) => inScope(asker, town));
+        expect([route, asker.name, told.map(([town]) => town)]).toEqual([
+          ...[route, asker.name],
+          due.map(({ village }) => village.slice(0, 9)),
+        ]);
+      }
+    }
+  });
+
+  it('数字与看得见的行相符：待办总数、分地区的在办数', async () => {
+    for (const asker of staff.filter(({ name }) => /town-lead|county-approver/.test(name))) {
+      const list = await send('GET', { url: '/api/my-work?show=all' }, asker);
+      const overview = await send('GET', { url: '/api/work/overview' }, asker);
+      const rows = at(list.body, 'items');
+      const towns = at(overview.body, 'towns');
+      const sum = Array.isArray(towns) ? towns.reduce((total, row) => total + Number(at(row, 'open')), 0) : undefined;
+      expect([asker.name, sum]).toEqual([asker.name, Array.isArray(rows) ? rows.length : 0]);
+    }
+  });
+
+  it('删草稿只删自己的', async () => {
+    const [left] = await county.asSuperuser<{ n: number }>(
+      'select count(*)::int as n from case_draft where id = any ($1)',
+      [[ground.own.draft.id, ground.elsewhere.draft.id]],
+    );
+    expect(left).toEqual({ n: 2 });
+  });
+
+  it('任意的人对任意地方、任意阶段的办件办任意的动作', async () => {
+    const random = randomFrom(20_260_615);
+    const pick = <T>(list: readonly T[]): T | undefined => list[random.below(list.length)];
+    const faults: string[] = [];
+    const tally = { may: 0, mayNot: 0 };
+    const town = [ground.own, ground.elsewhere];
+    for (let nth = 0; nth < 600; nth += 1) {
+      const [place, asker] = [pick(town), pick(askers)];
+      const stage = pick(stages);
+      // Half of the time somebody who could, if the place were his.
+      const [move, posts] =
+        pick(
+          Object.entries(movers).filter(
+            ([, by]) => nth % 2 === 0 || (asker?.kind === 'staff' && by.includes(asker.post)),
+          ),
+        ) ?? [];
+      if (
+        place === undefined ||
+        asker === undefined ||
+        stage === undefined ||
+        move === undefined ||
+        posts === undefined
+      )
+        continue;
+      const url = `/api/cases/${place.cases[stage]}/actions/${move}`;
+      const { status, code } = await send('POST', { url, payload: { key: randomUUID(), seq: 9999 } }, asker);
+      const party =
+        asker.kind === 'resident' && asker.relation !== 'stranger' && place === ground.own && stage === 'investigating';
+      const sees = party || covers(asker, place.village);
+      const acts =
+        asker.kind === 'staff'
+          ? posts.includes(asker.post)
+          : party && asker.relation === 'applicant' && posts.includes('applicant');
+      // 9999 was never seen by anybody: who may make the move is told that the case has moved on.
+      const due =
+        sees && acts
+          ? ['409 cases.changed']
+          : sees
+            ? ['409 cases.move-not-allowed', '403 access.forbidden']
+            : ['401 access.sign-in-needed', '403 access.forbidden', '404 cases.not-found'];
+      tally[sees && acts ? 'may' : 'mayNot'] += 1;
+      if (!due.includes(`${status} ${code}`))
+        faults.push(`${asker.name} ${move} ${stage} ${place.village}: ${status} ${code}`);
+    }
+    expect(faults).toEqual([]);
+    expect(tally.may).toBeGreaterThan(60);
+    expect(tally.mayNot).toBeGreaterThan(200);
   });
 });

@@ -44,6 +44,8 @@ export interface TownData {
   readonly draft: { readonly id: string; readonly writer: string };
   /** Open signals and rounds, and households for which a run proposes something. */
   readonly tasks: readonly string[];
+  readonly signal: string;
+  readonly round: string;
   readonly proposed: readonly string[];
 }
 
@@ -114,9 +116,16 @@ export async function fillCounty(
   });
   await startSweep(office, by('county-approver', '512021'), { key: randomUUID() });
   await runJobs(county);
+  // No review falls due so soon after a grant: a round for the household that has a signal.
+  await county.asSuperuser(
+    `insert into task select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'source', 'round',
+       'kind', 'dibao.regular-review', 'severity', null))).* from task t where source = 'signal'`,
+  );
   const made = async (village: string) => {
     const ids = idsIn(county, village);
     return {
+      signal: (await ids("select id from task where division_now = $1 and source = 'signal'"))[0] ?? '',
+      round: (await ids("select id from task where division_now = $1 and source = 'round'"))[0] ?? '',
       tasks: await ids('select id from task where division_now = $1 and result is null'),
       proposed: await ids('select household as id from decision_proposal where division_now = $1'),
     };
@@ -161,7 +170,7 @@ async function fillTown(
   village: string,
   cases: TownData['cases'],
   by: (post: string, scope: string) => StaffActor,
-): Promise<Omit<TownData, 'tasks' | 'proposed'>> {
+): Promise<Omit<TownData, 'tasks' | 'signal' | 'round' | 'proposed'>> {
   const { office, asSuperuser } = county;
   const town = townOf(village);
   const investigator = by('town-investigator', town);

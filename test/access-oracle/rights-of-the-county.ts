@@ -88,7 +88,7 @@ export const rightsOfTheCounty: Rights = {
   },
   'GET /api/figures': {
     ...{ posts: work, reach: 'register' },
-    ask: ({ today }) => ({ url: `/api/figures?benefit=dibao&month=${today.slice(0, 7)}` }),
+    ask: () => ({ url: '/api/figures?benefit=dibao&month=2026-09' }),
     rows: {
       of: items('division', 'towns'),
       expected: listed('register', ({ village: place }) => [`${place.slice(0, 9)}000`]),
@@ -96,11 +96,11 @@ export const rightsOfTheCounty: Rights = {
   },
   'GET /api/figures.xlsx': {
     ...{ posts: work, reach: 'post' },
-    ask: ({ today }) => ({ url: `/api/figures.xlsx?benefit=dibao&month=${today.slice(0, 7)}` }),
+    ask: () => ({ url: '/api/figures.xlsx?benefit=dibao&month=2026-09' }),
   },
   'GET /api/figures/:key/rows': {
     ...{ posts: work, reach: 'register' },
-    ask: ({ today }) => ({ url: `/api/figures/dibao.households/rows?month=${today.slice(0, 7)}` }),
+    ask: () => ({ url: '/api/figures/dibao.households/rows?month=2026-09' }),
     rows: { of: items('id'), expected: listed('register', ({ household }) => [household]) },
   },
   'GET /api/pay-runs': { posts: payReaders, reach: 'post', ask: () => ({ url: '/api/pay-runs' }) },
@@ -191,15 +191,15 @@ export const rightsOfTheCounty: Rights = {
   'POST /api/tasks/:id/answer': {
     ...{ posts: [investigator], reach: 'case' },
     ask: ({ own }) => ({
-      url: `/api/tasks/${own.tasks[0]}/answer`,
+      url: `/api/tasks/${own.signal}/answer`,
       payload: { key: key(), result: 'explained', answer: '同名同姓' },
     }),
     stops: ['watch.task-not-yours'],
   },
   'POST /api/rounds/dibao.regular-review/tasks/:id/visit': {
-    ...{ posts: [investigator], reach: 'case', passes: ['watch.task-not-found'] },
-    ask: () => ({
-      url: `/api/rounds/dibao.regular-review/tasks/${randomUUID()}/visit`,
+    ...{ posts: [investigator], reach: 'case', stops: ['watch.task-not-yours'] },
+    ask: ({ own }) => ({
+      url: `/api/rounds/dibao.regular-review/tasks/${own.round}/visit`,
       payload: { key: key(), answers: visit },
     }),
   },

@@ -12,7 +12,7 @@ export interface Ground {
 
 export interface Ask {
   readonly url: string;
-  readonly payload?: unknown;
+  readonly payload?: string | object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

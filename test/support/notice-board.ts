@@ -5,6 +5,7 @@ import { listPublicNotices, objectToNotice, postNotice } from '#core/notices/ind
 import type { NoticeContent } from '#kit/effect.ts';
 import { plainDate } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
+import { bareCase } from './bare-case.ts';
 import { testContext, testStaff } from './test-context.ts';
 import { testDatabase } from './test-database.ts';
 
@@ -38,15 +39,16 @@ export async function noticeBoard() {
     setDay: (day: string) => ctx.clock.setBusiness(`${day}T04:00:00Z`),
     /** Posts for seven days, on 2026-09-24 in 512021001200 unless said. */
     post: (more: { case?: string; division?: string; on?: string } = {}) =>
-      asSystem((tx) =>
-        postNotice(tx, ctx, {
-          case: more.case ?? randomUUID(),
-          division: more.division ?? '512021001200',
+      asSystem(async (tx) => {
+        const division = more.division ?? '512021001200';
+        return postNotice(tx, ctx, {
+          case: await bareCase(tx, ctx, more.case ?? randomUUID(), division),
+          division,
           content: noticeContent,
           on: plainDate(more.on ?? '2026-09-24'),
           days: 7,
-        }),
-      ),
+        });
+      }),
     isOnBoard: async (id: string, division?: string) => {
       const { items } = await listPublicNotices(ctx, { division });
       return items.some((notice) => notice.id === id);

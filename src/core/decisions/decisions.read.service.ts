@@ -33,7 +33,9 @@ export async function getDecisionRun(ctx: Context, actor: Actor, id: string): Pr
   access.require(actor, 'decision.read');
   return inTransaction(ctx, actor, async (tx) => {
     const run = await getRun(tx, ctx, id);
-    const { classes = [], undecided = [], kinds = [], towns = [], ...counts } = run.summary ?? {};
+    const { classes = [], undecided = [], kinds = [], towns: everywhere = [], ...counts } = run.summary ?? {};
+    // A town reads the county's sums and its own, not its neighbours'.
+    const towns = everywhere.filter(({ town }) => actor.kind !== 'staff' || town.startsWith(actor.scope));
     const nameOf = classNames(ctx, run);
     const codes = towns.map(({ town }) => town);
     const names = await findPathNames(tx, codes, ctx.clock.today());

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { asJob, identifyActors, inTransaction } from '#core/access/index.ts';
 import { DomainError } from '#platform/errors.ts';
 import { createHttpServer } from '#platform/http.ts';
+import { bareCase } from '#test/support/bare-case.ts';
 import { testContext, testResident, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import { getFile } from './files.service.ts';
@@ -25,7 +26,11 @@ const attach = (
   actor: Parameters<typeof uploadFile>[1],
   ids: readonly string[],
   ofCase: { id: string; division: string },
-) => inTransaction(ctx, asJob(ctx, 'test'), (tx) => attachToCase(tx, ctx, actor, ids, ofCase));
+) =>
+  inTransaction(ctx, asJob(ctx, 'test'), async (tx) => {
+    await bareCase(tx, ctx, ofCase.id, ofCase.division);
+    return attachToCase(tx, ctx, actor, ids, ofCase);
+  });
 
 const [someCase, otherCase] = [
   { id: '01900000-0000-7000-8000-00000000000a', division: village },

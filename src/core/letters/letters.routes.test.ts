@@ -6,6 +6,7 @@ import { type Actor, asJob, inTransaction } from '#core/access/index.ts';
 import { registerPerson } from '#core/people/index.ts';
 import { plainDate } from '#kit/plain-date.ts';
 import { inventedNumber } from '#server/practice/invented-numbers.ts';
+import { bareCase } from '#test/support/bare-case.ts';
 import { testContext, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import { issueLetter, lettersRoutes } from './index.ts';
@@ -33,7 +34,7 @@ const letter = await inTransaction(ctx, asJob(ctx, 'test'), async (tx) => {
   const idNumber = inventedNumber('1960-05-04', 1);
   const { id: recipient } = await registerPerson(tx, ctx, { name: '王大明', idNumber, division });
   return issueLetter(tx, ctx, {
-    case: officeCase,
+    case: await bareCase(tx, ctx, officeCase, division),
     kind: 'refusal',
     name: '不予确认告知书',
     series: '低保',

@@ -6,6 +6,7 @@ import { uploadFile } from '#core/files/index.ts';
 import { registerPerson } from '#core/people/index.ts';
 import { plainDate } from '#kit/plain-date.ts';
 import { inventedNumber } from '#server/practice/invented-numbers.ts';
+import { bareCase } from '#test/support/bare-case.ts';
 import { testContext, testResident, testStaff } from '#test/support/test-context.ts';
 import { testDatabase } from '#test/support/test-database.ts';
 import {
@@ -49,7 +50,10 @@ const letterOf = (recipient: string, more: { case?: string; series?: string; on?
   on: plainDate(more.on ?? '2026-06-15'),
 });
 const issue = (letter: ReturnType<typeof letterOf>): Promise<string> =>
-  inTransaction(ctx, asJob(ctx, 'test'), (tx) => issueLetter(tx, ctx, letter));
+  inTransaction(ctx, asJob(ctx, 'test'), async (tx) => {
+    await bareCase(tx, ctx, letter.case, letter.division);
+    return issueLetter(tx, ctx, letter);
+  });
 const numberOf = async (id: string): Promise<string> => {
   const [row] = await database.asSuperuser<{ number: string }>('select number from letter where id = $1', [id]);
   return row?.number ?? '';

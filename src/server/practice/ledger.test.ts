@@ -38,9 +38,10 @@ describe('安岳县 200 户低保台账', () => {
         (select count(*)::int from household_member) as members, (select count(*)::int from benefit) as benefits,
         (select count(*)::int from benefit_member where active) as covered`);
     expect(register).toEqual({ people: 580, households: 200, members: 580, benefits: 200, covered: 580 });
-    expect(await asSuperuser(`select distinct standing, source, valid_from::text as "from" from fact`)).toEqual([
-      { standing: 'reported', source: 'dibao-ledger', from: '2026-06-01' },
-    ]);
+    const kept = await asSuperuser<{ count: number }>(`select count(*)::int as count from fact where kind = 158`);
+    expect(kept).toEqual([{ count: 200 }]);
+    const said = `select distinct standing, source, valid_from::text as "from" from fact where kind <> 158`;
+    expect(await asSuperuser(said)).toEqual([{ standing: 'reported', source: 'dibao-ledger', from: '2026-06-01' }]);
   });
 
   it('六月一次发 200 笔，共 195949.00 元，以前的月份不补', async () => {

@@ -69,6 +69,21 @@ export const album = {
       'office-notice': '一件公示和收到的异议',
     },
   },
+  deciding: {
+    title: '工作人员：重新判定和测算',
+    pictures: {
+      'office-decision-runs': '全县核定：发起',
+      'office-decision-run': '一次全县核定：各种建议和不能判定的',
+      'office-decision-towns': '一次全县核定：按乡镇',
+      'office-proposal': '一户的建议：现在、判定、理由和全部依据',
+      'office-replay': '一户的重算与差异：差多少、为什么',
+      'office-replay-then': '重算与差异：当时的认定依据',
+      'office-replay-agrees': '重算与差异：与当时一致',
+      'office-simulation-start': '政策测算：选标准，写拟定的值',
+      'office-simulation': '政策测算：结果',
+      'office-simulation-near': '政策测算：刚过线而没有享受的',
+    },
+  },
   money: {
     title: '工作人员：导入、发放、标准、审计',
     pictures: {

@@ -106,10 +106,15 @@ export const refusalEffects = (view: CaseView): readonly Effect[] => [
   ...(decisionOf(view).class === 'edge' && agreesToEdge(view) ? recognition(view) : []),
 ];
 
-/** The county draws among what comes to it: the share is a parameter, the seed is kept. */
+/**
+ * The county draws among what comes to it: the share is a parameter, the seed is kept. What was drawn once stays drawn: posting
+ * again is no way out of the visit.
+ */
 export const closingEffects = (view: CaseView): readonly Effect[] => [
   { effect: 'take-down-notice' },
-  { effect: 'draw-case', share: settingOf(view, 'dibao.sample-share') },
+  ...(view.draw?.drawn === true
+    ? []
+    : [{ effect: 'draw-case', share: settingOf(view, 'dibao.sample-share') } as const]),
 ];
 
 export const movingEffects = (view: CaseView): readonly Effect[] => [

@@ -11,7 +11,7 @@ import { differenceText } from './replay-sums.ts';
 const toneOf = (difference: number | null): Tone =>
   difference === null ? 'warn' : difference === 0 ? 'quiet' : difference > 0 ? 'good' : 'bad';
 
-const columnsOf = (household: string): readonly Column<ReplayedMonth>[] => [
+const columnsOf = (household: string, settled: string | null): readonly Column<ReplayedMonth>[] => [
   { key: 'month', title: '月份', kind: 'nowrap', render: ({ month }) => monthText(month) },
   {
     key: 'ran',
@@ -30,7 +30,12 @@ const columnsOf = (household: string): readonly Column<ReplayedMonth>[] => [
     key: 'paid',
     title: '已发',
     kind: 'numeric',
-    render: ({ paid }) => (paid === null ? <span className="soft">系统里没有发过</span> : <MoneyText amount={paid} />),
+    render: ({ month, paid }) =>
+      paid !== null ? (
+        <MoneyText amount={paid} />
+      ) : (
+        <span className="soft">{settled !== null && month <= settled ? '系统外发放' : '还没有发'}</span>
+      ),
   },
   {
     key: 'due',
@@ -42,7 +47,7 @@ const columnsOf = (household: string): readonly Column<ReplayedMonth>[] => [
     key: 'difference',
     title: '差额',
     kind: 'nowrap',
-    render: (month) => <StageTag name={differenceText(month)} tone={toneOf(month.difference)} />,
+    render: (month) => <StageTag name={differenceText(month, settled)} tone={toneOf(month.difference)} />,
   },
   { key: 'why', title: '为什么', render: (month) => <Why month={month} /> },
   {
@@ -103,9 +108,9 @@ function Changes({ title, changes }: { title: string; changes: readonly ReplayCh
 }
 
 /** Month by month: what ran, what was paid, what would be due now, and why it differs. */
-export function ReplayMonths({ replay }: { replay: Replay }) {
+export function ReplayMonths({ replay, settled }: { replay: Replay; settled: string | null }) {
   const { household, months } = replay;
-  const columns = useMemo(() => columnsOf(household), [household]);
+  const columns = useMemo(() => columnsOf(household, settled), [household, settled]);
   return (
     <DataTable
       part

@@ -55,7 +55,7 @@ function NotYet({ household }: { household: string }) {
 }
 
 function ReplayOf({ household, period }: { household: string; period: ReplayPeriod }) {
-  const { first, month, until } = period;
+  const { first, month, until, settled } = period;
   const { today } = useDesk();
   const navigate = route.useNavigate();
   const replay = useReplay(household, period);
@@ -90,8 +90,8 @@ function ReplayOf({ household, period }: { household: string; period: ReplayPeri
       <QueryView query={replay} what="重算结果">
         {(answer) => (
           <div className="stack">
-            <Sums replay={answer} />
-            <ReplayMonths replay={answer} />
+            <Sums replay={answer} settled={settled} />
+            <ReplayMonths replay={answer} settled={settled} />
             <ReplayExplanation replay={answer} />
             <ReplayedDecisions decisions={answer.decisions} />
           </div>
@@ -101,8 +101,9 @@ function ReplayOf({ household, period }: { household: string; period: ReplayPeri
   );
 }
 
-function Sums({ replay: { months, difference, undetermined } }: { replay: Replay }) {
-  const { owed, overpaid, unpaid } = replaySums(months);
+function Sums({ replay, settled }: { replay: Replay; settled: string | null }) {
+  const { months, difference, undetermined } = replay;
+  const { owed, overpaid, unpaid } = replaySums(months, settled);
   const agrees = owed.months + overpaid.months + unpaid.months === 0;
   if (agrees && undetermined === 0) {
     return (

@@ -6,6 +6,8 @@ export interface ReplayPeriod {
   first: PlainMonth;
   month: PlainMonth;
   until: PlainMonth;
+  /** The last month that was paid outside this system; null where all is paid here. */
+  settled: string | null;
 }
 
 /** Months shown unless others are asked for: two years back. */
@@ -16,7 +18,7 @@ const usual = 24;
  * of a long one the last two years. Undefined when it begins only after this month.
  */
 export function replayPeriod(
-  benefits: readonly Pick<BenefitView, 'from' | 'to'>[],
+  benefits: readonly Pick<BenefitView, 'from' | 'to' | 'settledThrough'>[],
   thisMonth: PlainMonth,
   asked: { month?: string; until?: string },
 ): ReplayPeriod | undefined {
@@ -27,7 +29,8 @@ export function replayPeriod(
   if (first > thisMonth) return undefined;
   const isLong = monthsThrough(first, thisMonth) > usual;
   const month = within(asked.month, first, thisMonth) ?? (isLong ? addMonthsTo(thisMonth, 1 - usual) : first);
-  return { first, month, until: within(asked.until, month, thisMonth) ?? thisMonth };
+  const until = within(asked.until, month, thisMonth) ?? thisMonth;
+  return { first, month, until, settled: running?.settledThrough ?? null };
 }
 
 function within(text: string | undefined, from: PlainMonth, to: PlainMonth): PlainMonth | undefined {
