@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalogue } from '#catalogue/index.ts';
+import { findByKey } from '#kit/catalogue.ts';
 import { readWorkbook } from '#platform/spreadsheet/index.ts';
 import { buildApp } from '#server/app.ts';
 import { caseCounty } from '#test/support/case-office.ts';
@@ -76,6 +77,11 @@ describe('谁能看、谁能办', () => {
 
   it.each(Object.entries(rights))('%s', async (route, right) => {
     expect(await faultsOf(route, right)).toEqual([]);
+  });
+
+  it('低保流程的每一个动作都写明由谁办', () => {
+    const flow = findByKey(catalogue.items, 'dibao')?.flow;
+    expect(Object.keys(movers).toSorted()).toEqual(Object.keys(flow?.moves ?? {}).toSorted());
   });
 
   it('导出的表里没有管辖范围以外的一行', async () => {

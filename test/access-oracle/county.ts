@@ -100,7 +100,6 @@ export async function fillCounty(
     own: await workCases(county, villages.own, firstSequence[villages.own] ?? 0),
     elsewhere: await workCases(county, villages.elsewhere, firstSequence[villages.elsewhere] ?? 0),
   };
-  // A household nobody has decided on, with a benefit that came from elsewhere, gives a proposal and tasks.
   await reportDeath(county, villages.own, cases.own.granted);
   await reportDeath(county, villages.elsewhere, cases.elsewhere.granted);
   const towns = {

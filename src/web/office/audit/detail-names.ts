@@ -1,5 +1,5 @@
 const names: ReadonlyMap<string, string> = new Map([
-  ['run', '发放批次'],
+  ['run', '批次'],
   ['number', '编号'],
   ['digest', '校验值'],
   ['format', '格式'],
@@ -53,6 +53,14 @@ const names: ReadonlyMap<string, string> = new Map([
   ['value', '值'],
   ['document', '文号'],
   ['documentDate', '成文日期'],
+  ['month', '月份'],
+  ['until', '到哪个月'],
+  ['months', '月数'],
+  ['changes', '拟改的参数'],
+  ['list', '名单'],
+  ['decided', '能判定的户数'],
+  ['starts', '可能符合的户数'],
+  ['stops', '应停发的户数'],
 ]);
 
 /** What a value in the detail of a row is called; an unknown name stays as the program wrote it. */

@@ -29,11 +29,6 @@ export const proposalKinds: Readonly<Record<ProposalKind, { name: string; tone: 
 
 export const proposalOrder: readonly ProposalKind[] = ['stop', 'change', 'start'];
 
-/** The word the API takes, of what stands in the address. */
-export function findProposalKind(text: string | undefined): ProposalKind | undefined {
-  return proposalOrder.find((kind) => kind === text);
-}
-
 /** How many proposals there are: of a kind, of a town, of both, or all. */
 export function proposalsOf(run: DecisionRunDetail, kind: ProposalKind | undefined, town: string | undefined): number {
   const counts = town === undefined ? run : run.towns.find((each) => each.town === town);
