@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '#catalogue/index.ts';
 import { startCase } from '#core/cases/index.ts';
+import { uploadFile } from '#core/files/index.ts';
 import { listLetters } from '#core/letters/index.ts';
+import { signaturePicture } from '#server/practice/signature-picture.ts';
 import { caseCounty } from '#test/support/case-office.ts';
 import { dibaoCases, type Family } from '#test/support/dibao-case.ts';
 
@@ -107,6 +109,24 @@ describe('享受低保以后的复核', () => {
       `select stop_reason as reason from benefit where household = '${household}'`,
     );
     expect(benefit?.reason).toBe('03 财产超');
+  });
+
+  it('停发的决定被复议撤销的，恢复保障，中间的月份照发；重新决定', async () => {
+    const { household, members } = await granted(171);
+    at('2026-07-06');
+    const id = await review(household, 'signal');
+    const property = [{ member: 0, item: 'company', basis: '市场监管登记' }];
+    await found(id, { members, found: { ...income(1350), property } });
+    await take(approver, id, 'stop');
+    at('2026-09-15');
+    await expect(take(approver, id, 'restore')).rejects.toThrow('没有登记撤销或变更原决定');
+    const paper = await uploadFile(office, approver, { name: '复议决定书.png', content: signaturePicture() });
+    await take(approver, id, 'record-remedy-of-stop', {
+      ...{ kind: 'review', organ: '安岳县人民政府', document: '安府复〔2026〕3号', decidedOn: '2026-09-10' },
+      ...{ outcome: 'revoked', text: '企业早已注销', paper: [paper.id] },
+    });
+    expect((await take(approver, id, 'restore')).file.case.stage).toBe('decision');
+    expect(await amounts(household)).toEqual([{ month: '2026-02', amount: 51000, to: null }]);
   });
 
   it('不配合复核的，先书面通知，满三十天才能暂停；配合以后恢复，一月不少', async () => {

@@ -76,6 +76,8 @@ export type Effect =
       readonly members?: readonly string[];
     }
   | { readonly effect: 'stop-benefit'; readonly benefit: string; readonly from: PlainMonth; readonly reason: string }
+  /** A stop is undone: the benefit runs on as if it had not been stopped. */
+  | { readonly effect: 'restore-benefit'; readonly benefit: string; readonly reason: string }
   /** Nothing is paid of the benefit until it is released; what falls due meanwhile stays due. */
   | { readonly effect: 'hold-benefit'; readonly benefit: string; readonly reason: string }
   | { readonly effect: 'release-benefit'; readonly benefit: string }

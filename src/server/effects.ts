@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { changeBenefit, holdBenefit, releaseBenefit, startBenefit, stopBenefit } from '#core/benefits/index.ts';
+import {
+  changeBenefit,
+  holdBenefit,
+  releaseBenefit,
+  restoreBenefit,
+  startBenefit,
+  stopBenefit,
+} from '#core/benefits/index.ts';
 import { type EffectHandlers, insertDraw, isDrawn } from '#core/cases/index.ts';
 import { issueLetter } from '#core/letters/index.ts';
 import { postNotice, takeDownNotice } from '#core/notices/index.ts';
@@ -136,6 +143,8 @@ export const effectHandlers: EffectHandlers = {
     });
     return null;
   },
+  'restore-benefit': (tx, ctx, place, effect) =>
+    restoreBenefit(tx, ctx, { household: place.case.household, kind: effect.benefit, reason: effect.reason }),
   'hold-benefit': (tx, ctx, place, effect) =>
     holdBenefit(tx, ctx, {
       household: place.case.household,

@@ -3,9 +3,10 @@ import { findHeads } from '#core/people/index.ts';
 import { type Benefit as BenefitKind, findByKey } from '#kit/catalogue.ts';
 import type { Fen } from '#kit/money.ts';
 import { maskName } from '#kit/person-name.ts';
-import { addMonthsTo, type PlainMonth } from '#kit/plain-date.ts';
+import { addMonthsTo, monthOf, type PlainMonth } from '#kit/plain-date.ts';
 import type { Tx } from '#platform/database.ts';
 import { keepBenefitFact } from './benefit-fact.ts';
+import * as stopped from './benefits.stopped.store.ts';
 import * as store from './benefits.store.ts';
 import {
   AlreadyCovered,
@@ -17,6 +18,7 @@ import {
   MonthListed,
   type NewBenefit,
   NotRunning,
+  NotStopped,
   UnknownBenefit,
 } from './benefits.ts';
 
@@ -115,6 +117,31 @@ export async function stopBenefit(
   const benefit = await store.lockRunning(tx, ctx.county, input.household, kind.key);
   if (benefit === undefined) throw NotRunning({ benefit: kind.name });
   await store.updateStopped(tx, ctx.county, benefit.id, { to: addMonthsTo(input.from, -1), reason: input.reason });
+  await keepBenefitFact(tx, ctx, kind, { ...benefit, household: input.household, cause: input.reason });
+  return benefit.id;
+}
+
+/**
+ * Undoes the last stop of a household's benefit: it runs on, its people are covered again, the months between are due.
+ * Answers its id. @throws NotStopped, AlreadyCovered
+ */
+export async function restoreBenefit(
+  tx: Tx,
+  ctx: BenefitsContext,
+  input: { readonly household: string; readonly kind: string; readonly reason: string },
+): Promise<string> {
+  const kind = getKind(ctx, input.kind);
+  const running = await store.lockRunning(tx, ctx.county, input.household, kind.key);
+  const benefit =
+    running === undefined ? await stopped.lockStopped(tx, ctx.county, input.household, kind.key) : undefined;
+  if (benefit === undefined) throw NotStopped({ benefit: kind.name });
+  const people = await stopped.findCovered(tx, ctx.county, benefit.id);
+  if (kind.exclusivePerPerson) {
+    const covered = await findCoverage(tx, ctx, { kind: kind.key, people, month: monthOf(ctx.clock.today()) });
+    const elsewhere = covered.filter((one) => one.benefit !== benefit.id);
+    if (elsewhere.length > 0) throw await alreadyCovered(tx, ctx, kind, people, elsewhere);
+  }
+  await stopped.updateRestored(tx, ctx.county, benefit.id);
   await keepBenefitFact(tx, ctx, kind, { ...benefit, household: input.household, cause: input.reason });
   return benefit.id;
 }

@@ -113,6 +113,13 @@ export const NotHeld = defineError<{ benefit: string }>(
   ({ benefit }) => `该户的${benefit}没有暂停发放，不用恢复。请刷新页面，核对后再办。`,
 );
 
+export const NotStopped = defineError<{ benefit: string }>(
+  'benefits.not-stopped',
+  'conflict',
+  '没有停发的待遇',
+  ({ benefit }) => `该户没有停发的${benefit}，或者仍在发放，不用恢复。请刷新页面，核对后再办。`,
+);
+
 export const BeforeStart = defineError<{ month: PlainMonth; start: PlainMonth }>(
   'benefits.before-start',
   'invalid',

@@ -2,7 +2,14 @@ export { findRunningAmounts, holdBenefit, releaseBenefit } from './benefits.hold
 export { type BenefitOrigin, findOrigins } from './benefits.origins.store.ts';
 export { getBenefitFigures, listBenefits, listOwnBenefits } from './benefits.read.service.ts';
 export { benefitsRoutes } from './benefits.routes.ts';
-export { changeBenefit, dueLines, findCoverage, startBenefit, stopBenefit } from './benefits.service.ts';
+export {
+  changeBenefit,
+  dueLines,
+  findCoverage,
+  restoreBenefit,
+  startBenefit,
+  stopBenefit,
+} from './benefits.service.ts';
 export { unlistedDue } from './benefits.store.ts';
 export {
   AlreadyCovered,

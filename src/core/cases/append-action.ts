@@ -93,6 +93,8 @@ const handle = (tx: Tx, office: CaseOffice, place: EffectPlace, effect: Effect):
       return effects['change-benefit'](tx, office, place, effect);
     case 'stop-benefit':
       return effects['stop-benefit'](tx, office, place, effect);
+    case 'restore-benefit':
+      return effects['restore-benefit'](tx, office, place, effect);
     case 'hold-benefit':
       return effects['hold-benefit'](tx, office, place, effect);
     case 'release-benefit':

@@ -85,6 +85,11 @@ export const resumeEffects = (): readonly Effect[] => [
   { effect: 'send-letter', letter: 'resumed' },
 ];
 
+/** The stop was set aside: the benefit runs on as if it had not been stopped; the months between are due. */
+export const restoreEffects = (view: CaseView): readonly Effect[] => [
+  { effect: 'restore-benefit', benefit: 'dibao', reason: `办件 ${view.number}：停发的决定被撤销或变更` },
+];
+
 export const refusedReviewEffects = (view: CaseView): readonly Effect[] => [
   { effect: 'stop-benefit', benefit: 'dibao', from: nextMonth(monthOf(view.on)), reason: '13 拒绝核查' },
   { effect: 'send-letter', letter: 'stopped-uncooperative' },

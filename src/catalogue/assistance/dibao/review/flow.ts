@@ -12,11 +12,21 @@ import {
   graceEffects,
   keepEffects,
   refusedReviewEffects,
+  restoreEffects,
   resumeEffects,
   stopEffects,
   suspendEffects,
 } from './effects.ts';
-import { amountFalls, amountRises, amountStays, entitlementEnds, graceBegins, noticeIsOver } from './guards.ts';
+import {
+  amountFalls,
+  amountRises,
+  amountStays,
+  entitlementEnds,
+  graceBegins,
+  loweringSetAside,
+  noticeIsOver,
+  stopSetAside,
+} from './guards.ts';
 
 const decides = {
   from: ['decision'],
@@ -186,11 +196,38 @@ export const reviewFlow = defineFlow({
     },
     'record-remedy': {
       name: '登记复议、诉讼结果',
-      from: ['lowered', 'stopped'],
-      to: 'decision',
+      from: ['lowered'],
+      to: 'lowered',
       by: approver,
       form: remedyForm,
-      done: '已登记复议、诉讼结果，按结果重新决定',
+      done: '已登记复议、诉讼结果',
+    },
+    'record-remedy-of-stop': {
+      name: '登记停发的复议、诉讼结果',
+      from: ['stopped'],
+      to: 'stopped',
+      by: approver,
+      form: remedyForm,
+      done: '已登记复议、诉讼结果',
+    },
+    reopen: {
+      name: '按复议、诉讼结果重新决定',
+      from: ['lowered'],
+      to: 'decision',
+      by: approver,
+      guards: [loweringSetAside],
+      done: '按复议、诉讼结果重新决定',
+      emphasis: 'primary',
+    },
+    restore: {
+      name: '按复议、诉讼结果恢复保障',
+      from: ['stopped'],
+      to: 'decision',
+      by: approver,
+      guards: [stopSetAside],
+      effects: restoreEffects,
+      done: '停发的决定被撤销或变更，恢复保障，重新决定',
+      emphasis: 'primary',
     },
   },
 });

@@ -1,8 +1,9 @@
-import type { CaseView } from '#kit/case-view.ts';
+import { answersOf, type CaseView } from '#kit/case-view.ts';
 import type { Guard } from '#kit/flow.ts';
 import { type Fen, formatYuan } from '#kit/money.ts';
 import { addDays, formatChinese } from '#kit/plain-date.ts';
 import type { ExplainedDecision } from '#kit/rule.ts';
+import { remedyForm, reopening } from '../move-forms.ts';
 import { settingOf } from '../settings.ts';
 
 /** What the household receives now, 分 a month. */
@@ -45,3 +46,16 @@ export const noticeIsOver: Guard = (view) => {
   const until = addDays(told.on, Number(settingOf(view, 'dibao.suspension-days')));
   return view.on > until ? undefined : `通知的期限到${formatChinese(until)}，期满仍不配合的才能暂停发放`;
 };
+
+const setAside =
+  (recorded: string, done: string): Guard =>
+  (view) => {
+    const last = (move: string): number => view.actions.findLast((action) => action.move === move)?.seq ?? -1;
+    const outcome = answersOf(view, remedyForm)?.outcome;
+    return reopening.some((one) => one === outcome) && last(recorded) > last(done)
+      ? undefined
+      : '没有登记撤销或变更原决定的复议、诉讼结果';
+  };
+
+export const loweringSetAside = setAside('record-remedy', 'reopen');
+export const stopSetAside = setAside('record-remedy-of-stop', 'restore');
