@@ -47,4 +47,13 @@ describe('认定依据分成几段', () => {
     ]);
     expect(memberNames({ facts }).get('a')).toBe('张三');
   });
+
+  it('同名的两个人，写上出生日期分得开', () => {
+    const born = (member: string, text: string) => ({ ...fact(member, '沈家旺', '出生'), kind: 'born', text });
+    const facts = [born('a', '1975年3月1日'), fact('a', '沈家旺', '收入'), born('b', '2001年7月9日')];
+    expect(factsBySubject(facts, '全家').map(({ name }) => name)).toEqual([
+      '沈家旺（1975年3月1日出生）',
+      '沈家旺（2001年7月9日出生）',
+    ]);
+  });
 });

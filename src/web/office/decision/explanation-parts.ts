@@ -1,4 +1,5 @@
 import type { DecisionView } from '#core/cases/cases.contract.ts';
+import { bornKind } from '#kit/fact-kind.ts';
 
 export type TraceLine = DecisionView['trace'][number];
 export type ExplainedFact = DecisionView['facts'][number];
@@ -32,13 +33,17 @@ export interface FactsOf {
   facts: readonly ExplainedFact[];
 }
 
-/** @param household what the household is called */
+/** @param household what the household is called. Of two of one name, father and son, each is told by his birthday. */
 export function factsBySubject(facts: readonly ExplainedFact[], household: string): readonly FactsOf[] {
-  const groups = [...Map.groupBy(facts, ({ member }) => member)].map(([member, grouped]) => ({
-    member,
-    name: grouped[0]?.memberName ?? household,
-    facts: grouped,
-  }));
+  const named = (grouped: readonly ExplainedFact[]): string => grouped[0]?.memberName ?? household;
+  const subjects = [...Map.groupBy(facts, ({ member }) => member)];
+  const names = subjects.map(([, grouped]) => named(grouped));
+  const groups = subjects.map(([member, grouped]) => {
+    const name = named(grouped);
+    const born = grouped.find(({ kind }) => kind === bornKind.key);
+    const hasNamesake = names.filter((each) => each === name).length > 1;
+    return { member, name: hasNamesake && born !== undefined ? `${name}（${born.text}出生）` : name, facts: grouped };
+  });
   return groups.toSorted((a, b) => Number(b.member === null) - Number(a.member === null));
 }
 
