@@ -26,6 +26,12 @@ test('全县核定：判定一遍，看一户的建议和全部依据，什么�
   expect((await file).suggestedFilename()).toMatch(/^判定建议-\d{6}-\d\d\.xlsx$/);
   await page.getByRole('region', { name: '判定建议' }).getByRole('link').first().click();
   await expect(page.getByText('这是建议，没有改变这一户的待遇')).toBeVisible();
+  const putAway = page.locator('details:not([open])');
+  await expect(putAway).toHaveCount(2);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(putAway, '纸上全部展开').toHaveCount(0);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(putAway).toHaveCount(2);
   await page.getByRole('heading', { name: /^面前的事实/ }).click();
   await page.getByRole('heading', { name: /^用到的标准和参数/ }).click();
   await looksRight(page);

@@ -211,6 +211,11 @@ describe('一条建议的依据', () => {
 });
 
 describe('发起的限制', () => {
+  it('列出可以不经办件判定的事项', async () => {
+    const { decidable } = await listDecisionRuns(office, judge);
+    expect(decidable).toEqual([{ key: 'lemon-voucher', name: '柠檬券' }]);
+  });
+
   it('同一请求键办两次，是同一个批次', async () => {
     expect(await start()).toEqual(run);
     expect((await listDecisionRuns(office, judge)).items.filter(({ number }) => number === '202607-01')).toHaveLength(
