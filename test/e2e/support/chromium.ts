@@ -30,6 +30,8 @@ export async function prepareChromium(): Promise<ChromiumLaunch> {
     executablePath: join(folder, 'chromium'),
     env: {
       ...env,
+      // Without a locale the browser calls every download with a Chinese name “download”.
+      LC_ALL: 'C.UTF-8',
       FONTCONFIG_FILE: fonts,
       FONTCONFIG_PATH: dirname(fonts),
       ...(existsSync(libraries) ? { LD_LIBRARY_PATH: libraries } : {}),
