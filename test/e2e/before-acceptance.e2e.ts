@@ -123,6 +123,8 @@ test('村里代办：没有委托书不收，隔天接着填，乡镇看得到�
   await expect(page.getByRole('heading', { name: '最低生活保障：端木文' })).toBeVisible();
   const address = page.url();
   await page.getByRole('button', { name: '退出登录' }).click();
+  // Signed out before the next one comes to the desk.
+  await expect(page.getByLabel('用户名')).toBeVisible();
 
   await signIn(page, 'shouli');
   await page.goto(address);
